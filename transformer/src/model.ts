@@ -1,0 +1,249 @@
+/**
+ * What the analysis knows about a program: plain JSON, no compiler objects. `analyse/` makes it,
+ * `check/` and `emit/` read it, and any of it can be printed.
+ */
+
+/** Half-open range [start, end) of UTF-16 offsets into the original text of a file. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span in a file. `file` is the absolute name the compiler uses. */
+export interface Place {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** Stable name of a declaration: `package/path/in/package.ts#Name`. Survives minifiers. */
+export type DeclarationId = string;
+
+export interface Model {
+  readonly kind: "model";
+  readonly systems: readonly System[];
+  /** Every class the systems can reach, the systems' own among them, bases before subclasses. */
+  readonly classes: readonly ClassType[];
+  /** Interfaces, type aliases and object literal types the classes and commands can reach. */
+  readonly objects: readonly ObjectType[];
+  /** Calls of `open` and its like. */
+  readonly opens: readonly Open[];
+  /** Marks that look like ours but are not. */
+  readonly strayMarks: readonly StrayMark[];
+  readonly files: readonly SourceFile[];
+}
+
+/** A file that one of the records above points into, and what emission must know of it. */
+export interface SourceFile {
+  readonly kind: "file";
+  readonly file: string;
+  readonly newline: "\n" | "\r\n";
+  /** Whether the file is emitted as an ES module, as CommonJS, or is a script without imports and exports. */
+  readonly format: "module" | "commonjs" | "script";
+  /** Start of the first statement after directives: where CommonJS output needs its imports. */
+  readonly firstStatement: number;
+  /** Length of the text: where generated code begins. */
+  readonly end: number;
+  readonly endsWithNewline: boolean;
+  /** `verbatimModuleSyntax`: CommonJS files then import with `import x = require()`. */
+  readonly verbatim: boolean;
+}
+
+/** A class marked `@persistent`: the root of a store. */
+export interface System {
+  readonly kind: "system";
+  readonly class: DeclarationId;
+  readonly commands: readonly Command[];
+  readonly queries: readonly Query[];
+  /** Public fields and getters, which the handle shows as they are. */
+  readonly views: readonly View[];
+  /** Public members of the class a handle cannot have. */
+  readonly refusedMembers: readonly RefusedMember[];
+}
+
+/** A method that may change the state. One call becomes one journal record. */
+export interface Command {
+  readonly kind: "command";
+  /** Name in the journal. */
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** Whether its result is a primitive: a witness of it is journalled. */
+  readonly returnsPrimitive: boolean;
+  readonly isAsync: boolean;
+  readonly effects: readonly Effect[];
+  /** Asserted `@readonly`, and why it cannot be proven to write nothing. */
+  readonly readonlyClaim?: Unproven;
+  readonly place: Place;
+}
+
+/** A method that provably writes nothing. It is not journalled. */
+export interface Query {
+  readonly kind: "query";
+  readonly name: string;
+  readonly effects: readonly Effect[];
+  readonly place: Place;
+}
+
+/** The first step at which a proof that a method writes nothing failed. */
+export interface Unproven {
+  readonly kind: "unproven";
+  /** Where the mark stands. */
+  readonly mark: Place;
+  /** What stands there, for the message: "this.total += 1". */
+  readonly text: string;
+  readonly why: "writes" | "unknown-call" | "impure-code";
+  readonly place: Place;
+  readonly chain: readonly Step[];
+}
+
+/** One step of a call chain: the function entered, and where it is called. */
+export interface Step {
+  readonly label: string;
+  readonly place: Place;
+}
+
+export interface View {
+  readonly kind: "view";
+  readonly name: string;
+}
+
+export interface RefusedMember {
+  readonly kind: "refused-member";
+  readonly name: string;
+  readonly reason: "setter" | "then" | "generic-method" | "too-many-overloads" | "computed-name" | "generator";
+  readonly place: Place;
+}
+
+/** A use of something whose result differs from run to run. `path` is a key of the effect table. */
+export interface Effect {
+  readonly kind: "effect";
+  readonly path: string;
+  readonly place: Place;
+  readonly chain: readonly Step[];
+}
+
+export interface Parameter {
+  readonly kind: "parameter";
+  readonly name: string;
+  readonly shape: Shape;
+  readonly isOptional: boolean;
+  readonly isRest: boolean;
+  readonly place: Place;
+}
+
+/** A class whose instances are part of a state: the system's own or an entity's. */
+export interface ClassType {
+  readonly kind: "class";
+  readonly id: DeclarationId;
+  /** Name in the journal: the declared one, or the id where two classes share a name. */
+  readonly name: string;
+  /** How the class is called inside its own body and file. */
+  readonly binding: string;
+  readonly isSystem: boolean;
+  readonly isAbstract: boolean;
+  readonly base?: DeclarationId;
+  /** All fields, inherited ones first, in the order constructors make them. */
+  readonly fields: readonly Field[];
+  readonly problems: readonly ClassProblem[];
+  readonly place: Place;
+  /** Offset of the closing brace of the body. */
+  readonly closingBrace: number;
+}
+
+/** What makes a class impossible to restore. */
+export interface ClassProblem {
+  readonly kind: "class-problem";
+  readonly reason:
+    | "private-names"
+    | "accessor-field"
+    | "local-class"
+    | "builtin-base"
+    | "declared-elsewhere"
+    | "type-parameters"
+    | "unnamed"
+    | "computed-field"
+    | "script-file"
+    | "expression-base"
+    | "field-decorator";
+  readonly detail: string;
+  readonly place: Place;
+}
+
+/** An interface, type alias or object literal type. */
+export interface ObjectType {
+  readonly kind: "object";
+  readonly id: string;
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly place: Place;
+}
+
+export interface Field {
+  readonly kind: "field";
+  readonly name: string;
+  readonly shape: Shape;
+  readonly isOptional: boolean;
+  readonly place: Place;
+}
+
+/** The type of one position, as far as it decides how a value is written. */
+export type Shape =
+  | { readonly kind: "string" | "number" | "boolean" | "bigint" | "date" }
+  /** Null, undefined, literals of mixed kinds, unions: written with a tag that tells what follows. */
+  | { readonly kind: "tagged"; readonly arms: readonly Shape[] }
+  | { readonly kind: "null" | "undefined" }
+  | { readonly kind: "array"; readonly element: Shape }
+  | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
+  | { readonly kind: "map"; readonly key: Shape; readonly value: Shape }
+  | { readonly kind: "set"; readonly element: Shape }
+  | { readonly kind: "record"; readonly value: Shape }
+  | { readonly kind: "object"; readonly object: string }
+  | { readonly kind: "instance"; readonly class: DeclarationId }
+  | Unsupported;
+
+/** A type that cannot be journalled. It stands where the supported part would, so that checks find it by walking. */
+export interface Unsupported {
+  readonly kind: "unsupported";
+  readonly reason: UnsupportedReason;
+  /** The type as the user wrote it. */
+  readonly type: string;
+}
+
+export type UnsupportedReason =
+  | "function"
+  | "promise"
+  | "symbol"
+  | "any"
+  | "unknown"
+  | "never"
+  | "type-parameter"
+  | "weak"
+  | "iterator"
+  | "library-class"
+  | "constructor"
+  | "method-in-object"
+  | "recursive";
+
+/** One call of `open`. */
+export interface Open {
+  readonly kind: "open";
+  readonly function: string;
+  readonly target: OpenTarget;
+  /** The first argument. */
+  readonly place: Place;
+  /** The module that calls, and how it can import the modules of the entity classes. */
+  readonly file: string;
+  readonly entityImports: readonly string[];
+}
+
+export type OpenTarget =
+  | { readonly kind: "system"; readonly class: DeclarationId }
+  | { readonly kind: "unmarked"; readonly name: string; readonly declaration: Place }
+  | { readonly kind: "unknown"; readonly type: string };
+
+export interface StrayMark {
+  readonly kind: "stray-mark";
+  readonly tag: string;
+  readonly reason: "misspelt" | "wrong-place" | "reserved";
+  readonly meant: string;
+  readonly place: Place;
+}
