@@ -1,0 +1,42 @@
+import type { ClassLayout } from "./codec/class-layout.ts";
+import type { Reader } from "./codec/reader.ts";
+import type { Writer } from "./codec/writer.ts";
+import type { Persistent } from "./persistent.ts";
+
+/** What the compiler knows of a marked class, made once, when the class is first opened. */
+export interface SystemDefinition<T extends object> {
+  /** The layout of the class itself. */
+  readonly layout: ClassLayout;
+  /** Every class the state or an argument can hold, the system's own first. Their order is their index in the bytes. */
+  readonly classes: readonly ClassLayout[];
+  readonly commands: readonly CommandDefinition<T, never>[];
+  /** Makes the handle: explicit methods that call `store`, getters that read `store.state`. */
+  handle(store: HandleStore<T>): Persistent<T>;
+}
+
+/** A method that may change the state, as an object: how its arguments are written, and how it runs. */
+export interface CommandDefinition<T extends object, Arguments extends readonly unknown[]> {
+  readonly name: string;
+  /** Number of arguments, least and most; `maximum` is Infinity behind a rest parameter. */
+  readonly arity: { readonly minimum: number; readonly maximum: number };
+  /** Parameters as the user declared them, for errors and `inspect`: "name: string". */
+  readonly parameters: readonly string[];
+  /** Whether the result is a primitive, of which a witness is journalled. */
+  readonly returnsPrimitive: boolean;
+  encode(writer: Writer, args: Arguments): void;
+  decode(reader: Reader): Arguments;
+  run(system: T, args: Arguments): unknown;
+}
+
+/** The part of a store that generated handles use. */
+export interface HandleStore<T extends object> {
+  /** The live system. @throws CoopyError COOPY5003, COOPY5007 when the store is closed or failed. */
+  readonly state: T;
+  /** Runs and journals a command; resolves when it is durable. */
+  execute<Arguments extends readonly unknown[]>(
+    command: CommandDefinition<T, Arguments>,
+    args: Arguments,
+  ): Promise<never>;
+  /** Runs a method that writes nothing; resolves when all it saw is durable. */
+  query(run: (system: T) => unknown): Promise<never>;
+}

@@ -1,0 +1,56 @@
+/**
+ * Every error of the runtime. Codes are never reused: 50xx use of a store, 51xx values,
+ * 52xx files and recovery, 53xx replay.
+ */
+export const errorCodes = {
+  COOPY5001: "not-compiled",
+  COOPY5002: "stale-build",
+  COOPY5003: "store-closed",
+  COOPY5004: "store-exists",
+  COOPY5005: "inside-command",
+  COOPY5006: "not-a-handle",
+  COOPY5007: "outcome-unknown",
+  COOPY5008: "wrong-arguments",
+  COOPY5009: "unknown-command",
+  COOPY5010: "outside-command",
+  COOPY5011: "asynchronous-command",
+  COOPY5101: "cannot-be-journalled",
+  COOPY5102: "cannot-be-decoded",
+  COOPY5201: "damaged",
+  COOPY5202: "not-a-store",
+  COOPY5203: "newer-format",
+  COOPY5204: "other-system",
+  COOPY5205: "class-changed",
+  COOPY5206: "already-open",
+  COOPY5207: "storage-failed",
+  COOPY5301: "replay-failed",
+  COOPY5302: "replay-diverged",
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type ErrorName = (typeof errorCodes)[ErrorCode];
+
+/** An error that coopy raises: what happened, where, and what to do, behind a code that never changes meaning. */
+export class CoopyError extends Error {
+  override readonly name = "CoopyError";
+  readonly code: ErrorCode;
+  /** The code in words: "store-closed". */
+  readonly kind: ErrorName;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(`${code} ${errorCodes[code]}: ${message}`, options);
+    this.code = code;
+    this.kind = errorCodes[code];
+  }
+}
+
+/** Bytes that are not what their format says. Recovery turns it into an error that names file and offset. */
+export class DecodeError extends Error {
+  override readonly name = "DecodeError";
+  readonly offset: number;
+
+  constructor(what: string, offset: number) {
+    super(`${what} at byte ${offset}`);
+    this.offset = offset;
+  }
+}
