@@ -1,0 +1,173 @@
+import { CoopyError } from "../errors.ts";
+import type { Codec } from "./codec.ts";
+import { Layout } from "./layout.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
+
+/** How the elements of an array follow its length. */
+const elements = { dense: 0, sparse: 1 } as const;
+
+/** Arrays and tuples: `codecs` for the first elements, `rest` for those after them. */
+export class ArrayLayout extends Layout {
+  readonly #codecs: readonly Codec[];
+  readonly #rest: Codec;
+
+  constructor(codecs: readonly Codec[], rest: Codec) {
+    super();
+    this.#codecs = codecs;
+    this.#rest = rest;
+  }
+
+  override fits(value: object): boolean {
+    return Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
+  }
+
+  protected override create(): unknown[] {
+    return [];
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    const array = value as readonly unknown[];
+    refuseLocked(array, "an array");
+    writer.varint(array.length);
+    if (hasHole(array)) return encodeSparse(writer, array);
+    writer.byte(elements.dense);
+    for (let index = 0; index < array.length; index++) this.#codecAt(index).encode(writer, array[index]);
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    const array = value as unknown[];
+    const length = reader.varint();
+    if (reader.byte() === elements.sparse) return decodeSparse(reader, array, length);
+    if (length > reader.end - reader.position) reader.fail("an array longer than the bytes left");
+    for (let index = 0; index < length; index++) array.push(this.#codecAt(index).decode(reader));
+  }
+
+  #codecAt(index: number): Codec {
+    return index < this.#codecs.length ? this.#codecs[index]! : this.#rest;
+  }
+}
+
+function hasHole(array: readonly unknown[]): boolean {
+  for (let index = 0; index < array.length; index++) {
+    if (array[index] === undefined && !(index in array)) return true;
+  }
+  return false;
+}
+
+function encodeSparse(writer: Writer, array: readonly unknown[]): void {
+  writer.byte(elements.sparse);
+  const filled = Object.keys(array);
+  writer.varint(filled.length);
+  for (const key of filled) {
+    writer.varint(Number(key));
+    writer.tagged(array[Number(key)]);
+  }
+}
+
+function decodeSparse(reader: Reader, array: unknown[], length: number): void {
+  if (length > 2 ** 32 - 1) reader.fail("an array longer than any can be");
+  let previous = -1;
+  for (let left = reader.count(); left > 0; left--) {
+    const index = reader.varint();
+    if (index <= previous || index >= length) reader.fail("elements out of order");
+    array[index] = reader.tagged();
+    previous = index;
+  }
+  array.length = length;
+}
+
+export class MapLayout extends Layout {
+  readonly #key: Codec;
+  readonly #value: Codec;
+
+  constructor(key: Codec, value: Codec) {
+    super();
+    this.#key = key;
+    this.#value = value;
+  }
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Map.prototype;
+  }
+
+  protected override create(): Map<unknown, unknown> {
+    return new Map();
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    const map = value as ReadonlyMap<unknown, unknown>;
+    refuseLocked(map, "a Map");
+    writer.varint(map.size);
+    for (const [key, content] of map) {
+      this.#key.encode(writer, key);
+      this.#value.encode(writer, content);
+    }
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    const map = value as Map<unknown, unknown>;
+    for (let left = reader.count(); left > 0; left--) {
+      const key = this.#key.decode(reader);
+      map.set(key, this.#value.decode(reader));
+    }
+  }
+}
+
+export class SetLayout extends Layout {
+  readonly #element: Codec;
+
+  constructor(element: Codec) {
+    super();
+    this.#element = element;
+  }
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Set.prototype;
+  }
+
+  protected override create(): Set<unknown> {
+    return new Set();
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    const set = value as ReadonlySet<unknown>;
+    refuseLocked(set, "a Set");
+    writer.varint(set.size);
+    for (const element of set) this.#element.encode(writer, element);
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    const set = value as Set<unknown>;
+    for (let left = reader.count(); left > 0; left--) set.add(this.#element.decode(reader));
+  }
+}
+
+/** Dates. Their time is written where they are first met, for nothing else is in them. */
+export class DateLayout extends Layout {
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Date.prototype;
+  }
+
+  protected override encodeHead(writer: Writer, value: object): void {
+    refuseLocked(value, "a Date");
+    if (Reflect.ownKeys(value).length > 0) {
+      throw new CoopyError("COOPY5101", "a Date has properties of its own. Keep them beside it.");
+    }
+    writer.number((value as Date).getTime());
+  }
+
+  protected override create(reader: Reader): Date {
+    const time = reader.number();
+    if (typeof time !== "number") reader.fail("a date whose time is no number");
+    return new Date(time);
+  }
+
+  override encodeBody(): void {}
+  override decodeBody(): void {}
+}
+
+function refuseLocked(value: object, kind: string): void {
+  if (Object.isExtensible(value)) return;
+  throw new CoopyError("COOPY5101", `${kind} in it is frozen or sealed. Store a copy that is not.`);
+}

@@ -1,0 +1,52 @@
+/**
+ * The bytes of values: constants shared by writers and readers.
+ *
+ * position  = typed | surprise tagged
+ * reference = 1 head (a new object) | 2 + index (one met before) | surprise tagged
+ * tagged    = tag, then what the tag says
+ */
+
+/** First byte of a position whose value is not of its type. No typed value begins with it. */
+export const surprise = 0;
+
+/** A reference to an object not met before; `reference + index` refers to one that was. */
+export const newObject = 1;
+export const knownObject = 2;
+
+export const tag = {
+  undefined: 0,
+  null: 1,
+  false: 2,
+  true: 3,
+  number: 4,
+  bigint: 5,
+  string: 6,
+  /** An object met before: its index follows. */
+  known: 7,
+  object: 8,
+  array: 9,
+  map: 10,
+  set: 11,
+  date: 12,
+  /** An instance of a class: its index in the catalog follows. */
+  instance: 13,
+  /** An object without prototype. */
+  bareObject: 14,
+} as const;
+
+/** An optional field begins with whether it is there. */
+export const presence = { missing: 0, present: 1 } as const;
+
+/** Integers up to this size are varints; beyond it a varint is no shorter than a float. */
+export const integerMax = 2 ** 50;
+
+/** First byte of an object's contents. */
+export const form = {
+  /** Exactly the declared fields in the declared order. */
+  declared: 0,
+  /** A list of keys of its own: `listed + index`, where the index next in turn announces a new list. */
+  listed: 1,
+} as const;
+
+/** What a program can no longer do to an object. */
+export const integrity = { extensible: 0, nonExtensible: 1, sealed: 2, frozen: 3 } as const;

@@ -1,0 +1,81 @@
+import type { Codec, Fields } from "./codec.ts";
+import { dataKey, type FieldsDescription, FieldsLayout, integrityOf, setOwn } from "./fields-layout.ts";
+import { Layout } from "./layout.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
+
+/** Plain objects of an interface, a type alias or an object literal type. */
+export class ObjectLayout extends FieldsLayout {
+  readonly name: string;
+  protected override readonly description: FieldsDescription;
+
+  constructor(name: string, description: FieldsDescription) {
+    super();
+    this.name = name;
+    this.description = description;
+  }
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Object.prototype;
+  }
+
+  protected override create(): Fields {
+    return {};
+  }
+}
+
+const undeclared: FieldsDescription = { fields: [], encode() {}, decode() {} };
+
+/** Plain objects whose keys no type tells: records, and surprises. */
+export const plainObject = new ObjectLayout("object", undeclared);
+
+class BareObjectLayout extends FieldsLayout {
+  protected override readonly description = undeclared;
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === null;
+  }
+
+  protected override create(): object {
+    return Object.create(null) as object;
+  }
+}
+
+/** Objects without prototype. */
+export const bareObject = new BareObjectLayout();
+
+/** Plain objects used as dictionaries: any keys, values of one type. */
+export class RecordLayout extends Layout {
+  readonly #value: Codec;
+
+  constructor(value: Codec) {
+    super();
+    this.#value = value;
+  }
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Object.prototype;
+  }
+
+  protected override create(): Fields {
+    return {};
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    const keys = Reflect.ownKeys(value);
+    writer.varint(keys.length * 4 + integrityOf(value));
+    for (const key of keys) {
+      const name = dataKey(value, key);
+      writer.string(name);
+      this.#value.encode(writer, (value as Fields)[name]);
+    }
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    const head = reader.varint();
+    const count = Math.floor(head / 4);
+    if (count > reader.end - reader.position) reader.fail("more keys than bytes left");
+    for (let left = count; left > 0; left--) setOwn(value, reader.key(), this.#value.decode(reader));
+    reader.lock(value, head % 4);
+  }
+}

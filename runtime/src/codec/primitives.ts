@@ -1,0 +1,40 @@
+import type { Codec, Fields } from "./codec.ts";
+import { presence } from "./format.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
+
+export const string: Codec = {
+  encode: (writer, value) => writer.string(value),
+  decode: <T>(reader: Reader) => reader.string() as T,
+};
+
+export const number: Codec = {
+  encode: (writer, value) => writer.number(value),
+  decode: <T>(reader: Reader) => reader.number() as T,
+};
+
+export const boolean: Codec = {
+  encode: (writer, value) => writer.boolean(value),
+  decode: <T>(reader: Reader) => reader.boolean() as T,
+};
+
+export const bigint: Codec = {
+  encode: (writer, value) => writer.bigint(value),
+  decode: <T>(reader: Reader) => reader.bigint() as T,
+};
+
+/** Writes a field that may be missing, which is not the same as being undefined. */
+export function encodeOptional(writer: Writer, object: Fields, name: string, codec: Codec): void {
+  if (Object.hasOwn(object, name)) {
+    writer.byte(presence.present);
+    codec.encode(writer, object[name]);
+  } else {
+    writer.byte(presence.missing);
+  }
+}
+
+export function decodeOptional(reader: Reader, object: Fields, name: string, codec: Codec): void {
+  const byte = reader.byte();
+  if (byte > presence.present) reader.fail("a field that is neither there nor missing");
+  if (byte === presence.present) object[name] = codec.decode(reader);
+}

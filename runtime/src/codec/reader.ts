@@ -1,0 +1,195 @@
+import { DecodeError } from "../errors.ts";
+import type { Catalog } from "./catalog.ts";
+import { integerMax, integrity, surprise } from "./format.ts";
+import { decodeTagged } from "./tagged.ts";
+import { decodeText } from "./text.ts";
+
+/** Fills an object that was made empty when it was first referred to. */
+export interface BodyReader {
+  decodeBody(reader: Reader, value: object): void;
+}
+
+/**
+ * Bytes being read. They are data: every length is held against the bytes left before anything is made
+ * from it, no constructor or accessor runs, and only `DecodeError` leaves.
+ */
+export class Reader {
+  readonly bytes: Uint8Array;
+  position: number;
+  readonly end: number;
+  readonly #view: DataView;
+  #catalog: Catalog | undefined;
+  readonly #objects: object[] = [];
+  readonly #bodies: BodyReader[] = [];
+  readonly #keyLists: (readonly string[])[] = [];
+  readonly #locks: { readonly value: object; readonly level: number }[] = [];
+
+  constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
+    this.bytes = bytes;
+    this.position = start;
+    this.end = end;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  byte(): number {
+    if (this.position >= this.end) this.fail("the end of the bytes");
+    return this.bytes[this.position++]!;
+  }
+
+  varint(): number {
+    let value = 0;
+    let scale = 1;
+    for (let count = 0; count < 8; count++) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) {
+        if (byte === 0 && count > 0) this.fail("a number with needless zeros");
+        if (!Number.isSafeInteger(value)) break;
+        return value;
+      }
+      scale *= 0x80;
+    }
+    return this.fail("a number that is too large");
+  }
+
+  /** A count of things of which each takes at least one byte. */
+  count(): number {
+    const count = this.varint();
+    if (count > this.end - this.position) this.fail("a count larger than the bytes left");
+    return count;
+  }
+
+  uint32(): number {
+    const start = this.#advance(4);
+    return this.#view.getUint32(start, true);
+  }
+
+  float64(): number {
+    const start = this.#advance(8);
+    return this.#view.getFloat64(start, true);
+  }
+
+  /** The next `count` bytes, as a view of those being read. */
+  raw(count: number): Uint8Array {
+    const start = this.#advance(count);
+    return this.bytes.subarray(start, start + count);
+  }
+
+  /** A text, or what stood in its place: the same holds of the readers of the other types. */
+  string(): string {
+    const header = this.varint();
+    return header === surprise ? this.tagged() : decodeText(this, header);
+  }
+
+  number(): number {
+    const header = this.varint();
+    if (header === surprise) return this.tagged();
+    if (header === 1) return this.float64();
+    const folded = header - 2;
+    if (folded > 2 * integerMax) this.fail("an integer that is too large");
+    return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2;
+  }
+
+  boolean(): boolean {
+    const byte = this.byte();
+    if (byte === surprise) return this.tagged();
+    if (byte > 2) this.fail("a boolean that is neither true nor false");
+    return byte === 2;
+  }
+
+  bigint(): bigint {
+    const header = this.varint();
+    if (header === surprise) return this.tagged();
+    const length = Math.floor((header - 1) / 2);
+    const isNegative = (header - 1) % 2 === 1;
+    const bytes = this.raw(length);
+    if (length === 0) return isNegative ? this.fail("a negative zero among the integers") : 0n;
+    if (bytes[length - 1] === 0) this.fail("an integer with needless zeros");
+    let hex = "";
+    for (let index = length - 1; index >= 0; index--) hex += bytes[index]!.toString(16).padStart(2, "0");
+    const magnitude = BigInt(`0x${hex}`);
+    return isNegative ? -magnitude : magnitude;
+  }
+
+  /** A value behind its tag. The type is the caller's expectation, which the bytes need not meet. */
+  tagged<T>(): T {
+    return decodeTagged(this) as T;
+  }
+
+  beginGraph(catalog: Catalog): void {
+    this.#catalog = catalog;
+    this.#objects.length = 0;
+    this.#bodies.length = 0;
+    this.#keyLists.length = 0;
+    this.#locks.length = 0;
+  }
+
+  /** Fills every object referred to since `beginGraph`, then freezes those that were frozen. */
+  endGraph(): void {
+    for (let index = 0; index < this.#objects.length; index++) {
+      this.#bodies[index]!.decodeBody(this, this.#objects[index]!);
+    }
+    for (const { value, level } of this.#locks) {
+      if (level === integrity.frozen) Object.freeze(value);
+      else if (level === integrity.sealed) Object.seal(value);
+      else Object.preventExtensions(value);
+    }
+  }
+
+  get catalog(): Catalog {
+    return this.#catalog!;
+  }
+
+  get objectCount(): number {
+    return this.#objects.length;
+  }
+
+  /** The object met as number `index`. */
+  objectAt(index: number): object {
+    return this.#objects[index] ?? this.fail("a reference to an object that is not there");
+  }
+
+  /** Takes in a new, still empty object. */
+  enlist<T extends object>(value: T, body: BodyReader): T {
+    this.#objects.push(value);
+    this.#bodies.push(body);
+    return value;
+  }
+
+  /** The keys a listed object has: a list met before, or the new one that follows. */
+  keyList(index: number): readonly string[] {
+    if (index > this.#keyLists.length) this.fail("a list of keys that is not there");
+    if (index < this.#keyLists.length) return this.#keyLists[index]!;
+    const keys: string[] = [];
+    for (let left = this.count(); left > 0; left--) keys.push(this.key());
+    this.#keyLists.push(keys);
+    return keys;
+  }
+
+  /** The name of a property. */
+  key(): string {
+    const header = this.varint();
+    return header === surprise ? this.fail("a key that is no text") : decodeText(this, header);
+  }
+
+  /** Takes away from `value`, once it is filled, what `level` of integrity forbids. */
+  lock(value: object, level: number): void {
+    if (level !== integrity.extensible) this.#locks.push({ value, level });
+  }
+
+  /** A tagged value holds no escape: one inside another would be endless. */
+  expectNoSurprise(): void {
+    if (this.bytes[this.position] === surprise) this.fail("an escape within an escape");
+  }
+
+  fail(what: string): never {
+    throw new DecodeError(what, this.position);
+  }
+
+  #advance(count: number): number {
+    if (count > this.end - this.position) this.fail("the end of the bytes");
+    const start = this.position;
+    this.position += count;
+    return start;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * What generated code imports. Append only: code compiled by an older transformer keeps working.
+ *
+ * @packageDocumentation
+ */
+
+export { decodeArguments, encodeArguments } from "./codec/arguments.ts";
+export type { ClassDescription } from "./codec/class-layout.ts";
+export type { Codec, Fields } from "./codec/codec.ts";
+export type { Layout } from "./codec/layout.ts";
+export { bigint, boolean, decodeOptional, encodeOptional, number, string } from "./codec/primitives.ts";
+export { date, tagged } from "./codec/tagged.ts";
+export type { CommandDefinition, HandleStore, SystemDefinition } from "./definition.ts";
+export type { Persistent } from "./persistent.ts";
+export { entities, entity, registerClass, registerSystem } from "./registry.ts";
+
+import type { Codec } from "./codec/codec.ts";
+import { ArrayLayout, MapLayout, SetLayout } from "./codec/container-layouts.ts";
+import type { FieldsDescription } from "./codec/fields-layout.ts";
+import type { Layout } from "./codec/layout.ts";
+import { ObjectLayout, RecordLayout } from "./codec/object-layout.ts";
+import { tagged } from "./codec/tagged.ts";
+
+/** Plain objects of an interface or object type. */
+export function object(name: string, description: FieldsDescription): Layout {
+  return new ObjectLayout(name, description);
+}
+
+/** Arrays of one type of element. */
+export function array(element: Codec): Layout {
+  return new ArrayLayout([], element);
+}
+
+/** Arrays with a type for each of the first elements. */
+export function tuple(elements: readonly Codec[], rest: Codec = tagged): Layout {
+  return new ArrayLayout(elements, rest);
+}
+
+export function map(key: Codec, value: Codec): Layout {
+  return new MapLayout(key, value);
+}
+
+export function set(element: Codec): Layout {
+  return new SetLayout(element);
+}
+
+/** Plain objects used as dictionaries. */
+export function record(value: Codec): Layout {
+  return new RecordLayout(value);
+}

@@ -1,0 +1,64 @@
+import { type ClassDescription, ClassLayout } from "./codec/class-layout.ts";
+import type { SystemDefinition } from "./definition.ts";
+import { CoopyError } from "./errors.ts";
+
+type Class = abstract new (...args: never[]) => object;
+
+/** Classes by their stable ids. Names would not do: minifiers change them. */
+const layouts = new Map<string, ClassLayout>();
+/** Systems whose modules have been evaluated since the last look, and those looked at. */
+const arrivals: (() => readonly [Class, () => SystemDefinition<never>])[] = [];
+const systems = new WeakMap<Class, () => SystemDefinition<never>>();
+
+/** Tells coopy of a class whose instances a state can hold. Generated code calls it in the class's static block. */
+export function registerClass(id: string, theClass: () => Class, describe: () => ClassDescription): void {
+  // A module that is loaded again (hot reload, test runners) brings a new class: stores opened from now on use it.
+  if (layouts.get(id)?.isSupplied) layouts.delete(id);
+  entity(id).supply(theClass, describe);
+}
+
+/** Tells coopy of a system. Nothing is called before the first `open`, when every module has been evaluated. */
+export function registerSystem<T extends object>(
+  theClass: () => abstract new (...args: never[]) => T,
+  define: () => SystemDefinition<T>,
+): void {
+  arrivals.push(() => [theClass(), define as () => SystemDefinition<never>]);
+}
+
+/** The layout of the class with this id, which its own module supplies, now or later. */
+export function entity(id: string): ClassLayout {
+  let layout = layouts.get(id);
+  if (layout === undefined) {
+    layout = new ClassLayout(id);
+    layouts.set(id, layout);
+  }
+  return layout;
+}
+
+/** The classes of a system. @throws CoopyError COOPY5002 for one that was not loaded, or from another build. */
+export function entities(builds: Readonly<Record<string, string>>): readonly ClassLayout[] {
+  return Object.entries(builds).map(([id, build]) => {
+    const layout = entity(id);
+    if (!layout.isSupplied) {
+      throw new CoopyError(
+        "COOPY5002",
+        `${id} was not loaded as coopy compiled it. Compile its file with the same build, and let the bundler keep its module.`,
+      );
+    }
+    if (layout.build !== build) {
+      throw new CoopyError(
+        "COOPY5002",
+        `${id} comes from another build than the system that holds it. Compile both again.`,
+      );
+    }
+    return layout;
+  });
+}
+
+/** What the compiler knows of a class, made anew; undefined when it never saw the class. */
+export function definitionOf<T extends object>(
+  theClass: abstract new (...args: never[]) => T,
+): SystemDefinition<T> | undefined {
+  for (const arrival of arrivals.splice(0)) systems.set(...arrival());
+  return (systems.get(theClass) as (() => SystemDefinition<T>) | undefined)?.();
+}
