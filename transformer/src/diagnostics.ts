@@ -2,7 +2,7 @@ import type { Place, Step } from "./model.ts";
 
 /**
  * Every diagnostic of the transformer. Codes are never reused; the thousands tell the subject:
- * 1 marks and `open`, 2 types, 3 determinism and queries. `{name}` is filled in by `diagnostic`.
+ * 1 marks and `open`, 2 types, 3 determinism and queries, 9 coopy itself. `{name}` is filled in by `diagnostic`.
  * `hint` stands beside the caret; `fix` is the sentence below the frame.
  */
 export const messages = {
@@ -12,13 +12,6 @@ export const messages = {
     text: "{class} is not marked @persistent, so {function}({class}) has nothing to make durable.",
     hint: "not a persistent class",
     fix: "Write /** @persistent */ above `class {class}`.",
-  },
-  COOPY1002: {
-    severity: "error",
-    title: "open of something that is no class",
-    text: "{function}() needs a class marked @persistent or an instance of one; this is {type}.",
-    hint: "what class is this?",
-    fix: "Pass the class by its name, so that the compiler can see which one it is.",
   },
   COOPY1003: {
     severity: "warning",
@@ -147,6 +140,21 @@ export const messages = {
     text: "{method} is marked @readonly, but `{text}` cannot be proven to write nothing.",
     hint: "not provably pure",
     fix: "Use plain expressions and library methods that change nothing, or remove @readonly.",
+  },
+  COOPY3203: {
+    severity: "error",
+    title: "getter that may write",
+    text: "The getter {method} is read without a journal record, but `{text}` {problem}.",
+    hint: "in a getter",
+    fix: "Compute without writing, or turn the getter into a method.",
+  },
+
+  COOPY9001: {
+    severity: "error",
+    title: "generated code that does not compile",
+    text: "the code generated for this file does not compile: {error} (at {line} of the generated text: `{code}`).",
+    hint: "generated for this place",
+    fix: "This is a defect of coopy, not of your code. Please report it with this message.",
   },
 } as const satisfies Record<`COOPY${number}`, Message>;
 

@@ -46,6 +46,10 @@ export interface SourceFile {
   readonly endsWithNewline: boolean;
   /** `verbatimModuleSyntax`: CommonJS files then import with `import x = require()`. */
   readonly verbatim: boolean;
+  /** How its imports name other files of the project: "./page.js", "./page.ts" or "./page". */
+  readonly specifierStyle: ".js" | ".ts" | "";
+  /** End of the last import, where CommonJS output needs further ones. */
+  readonly lastImport: number;
 }
 
 /** A class marked `@persistent`: the root of a store. */
@@ -86,8 +90,6 @@ export interface Query {
 /** The first step at which a proof that a method writes nothing failed. */
 export interface Unproven {
   readonly kind: "unproven";
-  /** Where the mark stands. */
-  readonly mark: Place;
   /** What stands there, for the message: "this.total += 1". */
   readonly text: string;
   readonly why: "writes" | "unknown-call" | "impure-code";
@@ -104,16 +106,24 @@ export interface Step {
 export interface View {
   readonly kind: "view";
   readonly name: string;
+  /** Why a getter cannot be proven to write nothing. */
+  readonly unproven?: Unproven;
 }
 
 export interface RefusedMember {
   readonly kind: "refused-member";
   readonly name: string;
-  readonly reason: "setter" | "then" | "generic-method" | "too-many-overloads" | "computed-name" | "generator";
+  readonly reason:
+    | "setter"
+    | "then"
+    | "generic-method"
+    | "too-many-overloads"
+    | "computed-name"
+    | "generator";
   readonly place: Place;
 }
 
-/** A use of something whose result differs from run to run. `path` is a key of the effect table. */
+/** A use of a library member, as far as it can be named: "Date.now", "new Date()", "Math.floor". */
 export interface Effect {
   readonly kind: "effect";
   readonly path: string;
@@ -124,7 +134,10 @@ export interface Effect {
 export interface Parameter {
   readonly kind: "parameter";
   readonly name: string;
+  /** Of one element, for a rest parameter. */
   readonly shape: Shape;
+  /** As the user declared it. */
+  readonly type: string;
   readonly isOptional: boolean;
   readonly isRest: boolean;
   readonly place: Place;
@@ -228,17 +241,15 @@ export interface Open {
   readonly kind: "open";
   readonly function: string;
   readonly target: OpenTarget;
-  /** The first argument. */
+  /** The first argument, in the module that calls. */
   readonly place: Place;
-  /** The module that calls, and how it can import the modules of the entity classes. */
-  readonly file: string;
-  readonly entityImports: readonly string[];
 }
 
 export type OpenTarget =
   | { readonly kind: "system"; readonly class: DeclarationId }
   | { readonly kind: "unmarked"; readonly name: string; readonly declaration: Place }
-  | { readonly kind: "unknown"; readonly type: string };
+  /** A type parameter or an interface: only run time can tell. */
+  | { readonly kind: "unknown" };
 
 export interface StrayMark {
   readonly kind: "stray-mark";

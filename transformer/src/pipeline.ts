@@ -1,11 +1,11 @@
+import { analyse } from "./analyse/analyse.ts";
+import { check } from "./check/check.ts";
 import type { Compilation } from "./compilation.ts";
 import { type Diagnostic, isError } from "./diagnostics.ts";
 import type { FileEdits } from "./edits.ts";
+import { emit } from "./emit/emit.ts";
 import type { Model } from "./model.ts";
 import type { Options } from "./options.ts";
-import { analyse } from "./analyse/analyse.ts";
-import { check } from "./check/check.ts";
-import { emit } from "./emit/emit.ts";
 
 export interface TransformResult {
   readonly model: Model;

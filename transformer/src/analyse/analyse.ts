@@ -1,7 +1,38 @@
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
+import { classDeclarations, subclassesOf } from "./class-hierarchy.ts";
+import { Collection } from "./collection.ts";
+import { makeContext } from "./context.ts";
+import { DeclarationIds } from "./declaration-ids.ts";
+import { fileOf } from "./files.ts";
+import { hasMark } from "./marks.ts";
+import { opensIn } from "./opens.ts";
+import { strayMarks } from "./stray-marks.ts";
+import { systemOf } from "./system.ts";
 
 /** What the program's marked classes are made of. */
-export function analyse(_compilation: Compilation): Model {
-  return { kind: "model", systems: [], classes: [], objects: [], opens: [], strayMarks: [], files: [] };
+export function analyse(compilation: Compilation): Model {
+  const context = makeContext(compilation);
+  const ids = new DeclarationIds(context);
+  const declared = classDeclarations(context);
+  const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
+  const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
+  const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
+
+  const collection = new Collection(context, ids, subclasses);
+  const systems = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
+  for (const declaration of entities) collection.classId(declaration);
+  const { classes, objects } = collection.finish();
+  const opens = opensIn(context, ids);
+
+  const files = new Set([...classes, ...opens].map(({ place }) => place.file));
+  return {
+    kind: "model",
+    systems,
+    classes,
+    objects,
+    opens,
+    strayMarks: strayMarks(context, marked),
+    files: context.sources.filter((file) => files.has(file.fileName)).map((file) => fileOf(context, file)),
+  };
 }

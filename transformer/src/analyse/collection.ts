@@ -1,0 +1,161 @@
+import type ts from "typescript";
+import type { ClassType, Field, ObjectType } from "../model.ts";
+import { classProblems } from "./class-problems.ts";
+import { type Context, placeOf } from "./context.ts";
+import type { DeclarationIds } from "./declaration-ids.ts";
+import { instanceFields } from "./instance-fields.ts";
+import { type Collector, shapeOf } from "./shapes.ts";
+
+interface OpenClass {
+  readonly id: string;
+  readonly declaration: ts.ClassDeclaration;
+}
+
+/** Classes and object types, as they are met; each is looked into once, when everything that named it is done. */
+export class Collection implements Collector {
+  readonly #context: Context;
+  readonly #ids: DeclarationIds;
+  readonly #subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
+  readonly #classes = new Map<ts.ClassDeclaration, OpenClass>();
+  readonly #objects = new Map<ts.Type, { readonly id: string; readonly at: ts.Node }>();
+  readonly #systems = new Set<ts.ClassDeclaration>();
+
+  constructor(
+    context: Context,
+    ids: DeclarationIds,
+    subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>,
+  ) {
+    this.#context = context;
+    this.#ids = ids;
+    this.#subclasses = subclasses;
+  }
+
+  system(declaration: ts.ClassDeclaration): string {
+    this.#systems.add(declaration);
+    return this.classId(declaration);
+  }
+
+  classId(declaration: ts.ClassDeclaration): string {
+    const known = this.#classes.get(declaration);
+    if (known !== undefined) return known.id;
+    const id = this.#ids.idOf(declaration);
+    this.#classes.set(declaration, { id, declaration });
+    // Where a class is expected, its subclasses may stand.
+    for (const subclass of this.#subclasses.get(declaration) ?? []) this.classId(subclass);
+    return id;
+  }
+
+  objectId(type: ts.Type, at: ts.Node): string {
+    const known = this.#objects.get(type);
+    if (known !== undefined) return known.id;
+    const name = objectName(type);
+    let id = name;
+    const taken = new Set([...this.#objects.values()].map((object) => object.id));
+    for (let count = 2; taken.has(id); count++) id = `${name}${count}`;
+    this.#objects.set(type, { id, at });
+    return id;
+  }
+
+  /** Everything met, the contents looked into until nothing new is met. */
+  finish(): { readonly classes: readonly ClassType[]; readonly objects: readonly ObjectType[] } {
+    const classes: ClassType[] = [];
+    const objects: ObjectType[] = [];
+    // Both maps grow while they are walked: a Map's iterator reaches what is added behind it.
+    const openClasses = this.#classes.values();
+    const openObjects = this.#objects.entries();
+    for (;;) {
+      const nextClass = openClasses.next();
+      if (!nextClass.done) classes.push(this.#classType(nextClass.value));
+      const nextObject = openObjects.next();
+      if (!nextObject.done) objects.push(this.#objectType(...nextObject.value));
+      if (
+        nextClass.done &&
+        nextObject.done &&
+        classes.length === this.#classes.size &&
+        objects.length === this.#objects.size
+      ) {
+        return { classes: withUniqueNames(classes), objects };
+      }
+    }
+  }
+
+  #classType({ id, declaration }: OpenClass): ClassType {
+    const { ts } = this.#context;
+    const base = baseClass(this.#context, declaration);
+    const name = declaration.name?.text ?? "default";
+    return {
+      kind: "class",
+      id,
+      name,
+      binding: name,
+      isSystem: this.#systems.has(declaration),
+      isAbstract:
+        declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,
+      ...(base && { base: this.classId(base) }),
+      fields: instanceFields(this.#context, this, declaration),
+      problems: classProblems(this.#context, declaration),
+      place: placeOf(declaration.name ?? declaration),
+      closingBrace: declaration.getEnd() - 1,
+    };
+  }
+
+  #objectType(type: ts.Type, { id, at }: { readonly id: string; readonly at: ts.Node }): ObjectType {
+    const { ts, checker } = this.#context;
+    const declaration = type.aliasSymbol?.declarations?.[0] ?? type.getSymbol()?.declarations?.[0] ?? at;
+    const fields = checker.getPropertiesOfType(type).map((property): Field => {
+      const node = property.valueDeclaration ?? property.declarations?.[0] ?? declaration;
+      const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+      const declared = checker.getTypeOfSymbolAtLocation(property, at);
+      const shape =
+        property.flags & ts.SymbolFlags.Method
+          ? ({
+              kind: "unsupported",
+              reason: "method-in-object",
+              type: checker.typeToString(declared),
+            } as const)
+          : shapeOf(
+              this.#context,
+              this,
+              isOptional ? withoutUndefined(this.#context, declared) : declared,
+              at,
+            );
+      return { kind: "field", name: property.name, shape, isOptional, place: placeOf(node) };
+    });
+    return { kind: "object", id, name: objectName(type), fields, place: placeOf(declaration) };
+  }
+}
+
+/** The class this one extends, when it is one of the program's own. */
+export function baseClass(
+  { ts, checker }: Context,
+  declaration: ts.ClassDeclaration,
+): ts.ClassDeclaration | undefined {
+  const extended = declaration.heritageClauses?.find(
+    (clause) => clause.token === ts.SyntaxKind.ExtendsKeyword,
+  )?.types[0];
+  const base = extended && checker.getTypeAtLocation(extended).getSymbol()?.valueDeclaration;
+  return base !== undefined && ts.isClassDeclaration(base) ? base : undefined;
+}
+
+/** An optional field's type without the undefined that its question mark adds. */
+export function withoutUndefined({ ts, checker }: Context, type: ts.Type): ts.Type {
+  if (!type.isUnion()) return type;
+  const rest = type.types.filter((arm) => !(arm.flags & ts.TypeFlags.Undefined));
+  return rest.length === 1
+    ? rest[0]!
+    : rest.length === type.types.length
+      ? type
+      : checker.getNonNullableType(type);
+}
+
+function objectName(type: ts.Type): string {
+  const name = type.aliasSymbol?.name ?? type.getSymbol()?.name ?? "object";
+  return /^\w+$/.test(name) && !name.startsWith("__") ? name : "object";
+}
+
+/** Two classes of one name are told apart by their ids. */
+function withUniqueNames(classes: readonly ClassType[]): readonly ClassType[] {
+  const counts = new Map<string, number>();
+  for (const { name } of classes) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return classes.map((type) => (counts.get(type.name)! > 1 ? { ...type, name: type.id } : type));
+}

@@ -1,0 +1,40 @@
+import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
+import type { Place } from "../model.ts";
+
+/** The compiler, as the analysis uses it. Made anew for every run; nothing outlives it. */
+export interface Context extends Compilation {
+  readonly checker: ts.TypeChecker;
+  /** The user's own source files: neither declarations nor libraries. */
+  readonly sources: readonly ts.SourceFile[];
+}
+
+export function makeContext({ ts, program }: Compilation): Context {
+  const sources = program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file));
+  return { ts, program, checker: program.getTypeChecker(), sources };
+}
+
+/** Where a node stands, comments before it left out. */
+export function placeOf(node: ts.Node): Place {
+  const file = node.getSourceFile();
+  return { file: file.fileName, span: { start: node.getStart(file), end: node.getEnd() } };
+}
+
+/** The symbol an import stands for. */
+export function resolveAlias({ ts, checker }: Context, symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** Whether a symbol is declared by the ECMAScript or DOM libraries, or by Node's types. */
+export function isLibrary({ program }: Context, symbol: ts.Symbol): boolean {
+  const declarations = symbol.declarations ?? [];
+  return (
+    declarations.length > 0 &&
+    declarations.every((declaration) => {
+      const file = declaration.getSourceFile();
+      return program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
+    })
+  );
+}

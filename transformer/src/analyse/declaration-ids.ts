@@ -1,0 +1,44 @@
+import type ts from "typescript";
+import type { DeclarationId } from "../model.ts";
+import type { Context } from "./context.ts";
+
+interface Package {
+  readonly name: string;
+  readonly directory: string;
+}
+
+/** Names declarations by package, path in the package and name: the same in every build and on every machine. */
+export class DeclarationIds {
+  readonly #context: Context;
+  readonly #packages = new Map<string, Package | undefined>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  idOf(declaration: ts.ClassDeclaration): DeclarationId {
+    const file = declaration.getSourceFile().fileName;
+    const found = this.#packageOf(directoryOf(file));
+    const root = found?.directory ?? this.#context.program.getCurrentDirectory().replaceAll("\\", "/");
+    const path = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+    return `${found ? `${found.name}/` : ""}${path}#${declaration.name?.text ?? "default"}`;
+  }
+
+  #packageOf(directory: string): Package | undefined {
+    if (!this.#packages.has(directory)) this.#packages.set(directory, this.#readPackage(directory));
+    return this.#packages.get(directory);
+  }
+
+  #readPackage(directory: string): Package | undefined {
+    const text = this.#context.ts.sys.readFile(`${directory}/package.json`);
+    const name = text === undefined ? undefined : /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+    if (name !== undefined) return { name, directory };
+    const parent = directoryOf(directory);
+    return parent === directory ? undefined : this.#packageOf(parent);
+  }
+}
+
+function directoryOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash <= 0 ? path.slice(0, slash + 1) : path.slice(0, slash);
+}

@@ -1,0 +1,114 @@
+import type ts from "typescript";
+import type { Field } from "../model.ts";
+import { baseClass, withoutUndefined } from "./collection.ts";
+import { type Context, placeOf } from "./context.ts";
+import { type Collector, shapeOf } from "./shapes.ts";
+
+type FieldNode = ts.PropertyDeclaration | ts.ParameterDeclaration;
+
+/** The fields of a class's instances, inherited ones first, in the order constructors make them. */
+export function instanceFields(
+  context: Context,
+  collector: Collector,
+  declaration: ts.ClassDeclaration,
+): readonly Field[] {
+  const base = baseClass(context, declaration);
+  const fields = new Map<string, Field>();
+  if (base !== undefined) {
+    for (const field of instanceFields(context, collector, base)) fields.set(field.name, field);
+  }
+  const self = context.checker.getTypeAtLocation(declaration) as ts.InterfaceType;
+  for (const node of fieldNodes(context, declaration)) {
+    const field = fieldOf(context, collector, self, node);
+    if (field !== undefined) fields.set(field.name, field);
+  }
+  return [...fields.values()];
+}
+
+/** Parameter properties come first, then fields; those that are only assigned in the constructor come when they are. */
+function fieldNodes(context: Context, declaration: ts.ClassDeclaration): readonly FieldNode[] {
+  const { ts } = context;
+  const constructor = declaration.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
+  const parameters = (constructor?.parameters ?? []).filter((parameter) =>
+    ts.isParameterPropertyDeclaration(parameter, constructor!),
+  );
+  const declared = declaration.members.filter(
+    (member): member is ts.PropertyDeclaration =>
+      ts.isPropertyDeclaration(member) &&
+      !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) &&
+      !ts.isPrivateIdentifier(member.name),
+  );
+  if (definesFields(context)) {
+    const assigned = declared.filter((field) => isDeclareOnly(context, field));
+    return [...parameters, ...declared.filter((field) => !assigned.includes(field)), ...assigned];
+  }
+  const order = constructor?.body ? assignmentOrder(context, constructor.body) : [];
+  const rank = ({ name }: ts.PropertyDeclaration) => {
+    const index = order.indexOf(name.getText());
+    return index < 0 ? order.length : index;
+  };
+  const initialised = declared.filter((field) => field.initializer !== undefined);
+  const assigned = declared.filter((field) => field.initializer === undefined);
+  return [...parameters, ...initialised, ...assigned.sort((left, right) => rank(left) - rank(right))];
+}
+
+function fieldOf(
+  context: Context,
+  collector: Collector,
+  self: ts.InterfaceType,
+  node: FieldNode,
+): Field | undefined {
+  const { ts, checker } = context;
+  const name = fieldName(context, node);
+  if (name === undefined) return undefined;
+  const symbol = checker.getPropertyOfType(self, name) ?? checker.getSymbolAtLocation(node.name);
+  const declared = symbol ? checker.getTypeOfSymbolAtLocation(symbol, node) : checker.getTypeAtLocation(node);
+  const isProperty = ts.isPropertyDeclaration(node);
+  const hasQuestion = node.questionToken !== undefined && isProperty;
+  const mayBeMissing =
+    isProperty &&
+    node.initializer === undefined &&
+    (isDeclareOnly(context, node) ||
+      (!definesFields(context) && (hasQuestion || node.exclamationToken !== undefined)));
+  const type = hasQuestion ? withoutUndefined(context, declared) : declared;
+  return {
+    kind: "field",
+    name,
+    shape: shapeOf(context, collector, type, node),
+    isOptional: mayBeMissing,
+    place: placeOf(node),
+  };
+}
+
+function fieldName({ ts }: Context, { name }: FieldNode): string | undefined {
+  if (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
+  if (ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)) return name.expression.text;
+  return undefined;
+}
+
+function isDeclareOnly({ ts }: Context, field: ts.PropertyDeclaration): boolean {
+  return field.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ?? false;
+}
+
+/** Whether `x: T;` alone makes a property. */
+function definesFields({ ts, program }: Context): boolean {
+  const { useDefineForClassFields, target } = program.getCompilerOptions();
+  return useDefineForClassFields ?? (target ?? ts.ScriptTarget.ES2022) >= ts.ScriptTarget.ES2022;
+}
+
+/** Names of fields in the order in which statements of the body assign them. */
+function assignmentOrder({ ts }: Context, body: ts.Block): readonly string[] {
+  const names: string[] = [];
+  ts.forEachChild(body, function visit(node): void {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const { left } = node;
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword)
+        names.push(left.name.text);
+    }
+    ts.forEachChild(node, visit);
+  });
+  return names;
+}

@@ -1,0 +1,168 @@
+import type ts from "typescript";
+import type { Shape, UnsupportedReason } from "../model.ts";
+import { type Context, isLibrary } from "./context.ts";
+
+/** What the shapes of types refer to: the collector gives classes and object types their ids. */
+export interface Collector {
+  /** Takes in a class and gives its id. */
+  classId(declaration: ts.ClassDeclaration): string;
+  /** Takes in an object type and gives its id. */
+  objectId(type: ts.Type, at: ts.Node): string;
+}
+
+const weak = new Set(["WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry"]);
+const promises = new Set(["Promise", "PromiseLike"]);
+const iterators = /Itera(tor|ble)|Generator/;
+
+/** How values of a type are written, as far as the type tells. `at` is where the type is looked at from. */
+export function shapeOf(context: Context, collector: Collector, type: ts.Type, at: ts.Node): Shape {
+  return new ShapeOf(context, collector, at).shape(type);
+}
+
+class ShapeOf {
+  readonly #context: Context;
+  readonly #collector: Collector;
+  readonly #at: ts.Node;
+  /** Containers being looked into: one that holds itself has no end. */
+  readonly #open = new Set<ts.Type>();
+
+  constructor(context: Context, collector: Collector, at: ts.Node) {
+    this.#context = context;
+    this.#collector = collector;
+    this.#at = at;
+  }
+
+  shape(type: ts.Type): Shape {
+    const { TypeFlags } = this.#context.ts;
+    if (type.flags & TypeFlags.Any) return this.#unsupported("any", type);
+    if (type.flags & (TypeFlags.Unknown | TypeFlags.NonPrimitive)) return this.#unsupported("unknown", type);
+    if (type.flags & TypeFlags.Never) return this.#unsupported("never", type);
+    if (type.flags & TypeFlags.ESSymbolLike) return this.#unsupported("symbol", type);
+    if (type.flags & TypeFlags.StringLike) return { kind: "string" };
+    if (type.flags & TypeFlags.NumberLike) return { kind: "number" };
+    if (type.flags & TypeFlags.BooleanLike) return { kind: "boolean" };
+    if (type.flags & TypeFlags.BigIntLike) return { kind: "bigint" };
+    if (type.flags & TypeFlags.Null) return { kind: "null" };
+    if (type.flags & (TypeFlags.Undefined | TypeFlags.Void)) return { kind: "undefined" };
+    if (type.isUnion()) return this.#union(type.types);
+    if (type.isIntersection()) return this.#intersection(type);
+    if (type.flags & TypeFlags.TypeParameter) return this.#typeParameter(type);
+    if (type.flags & TypeFlags.Object) return this.#object(type as ts.ObjectType);
+    return this.#typeParameter(type);
+  }
+
+  #union(types: readonly ts.Type[]): Shape {
+    const arms = types.map((arm) => this.shape(arm));
+    const first = arms[0]!;
+    if (isPrimitive(first) && arms.every((arm) => arm.kind === first.kind)) return first;
+    return { kind: "tagged", arms };
+  }
+
+  #intersection(type: ts.IntersectionType): Shape {
+    // A branded primitive: `string & { readonly brand: "id" }` holds plain strings.
+    const primitive = type.types.map((part) =>
+      part.flags & this.#context.ts.TypeFlags.Object ? undefined : this.shape(part),
+    );
+    const found = primitive.find((part) => part !== undefined);
+    if (found !== undefined) return found;
+    if (type.types.some((part) => part.isClass())) return this.#unsupported("library-class", type);
+    return this.#plainObject(type);
+  }
+
+  #typeParameter(type: ts.Type): Shape {
+    const isThis = (type as { readonly isThisType?: boolean }).isThisType === true;
+    const constraint = isThis ? type.getConstraint() : undefined;
+    return constraint ? this.shape(constraint) : this.#unsupported("type-parameter", type);
+  }
+
+  #object(type: ts.ObjectType): Shape {
+    const { checker, ts } = this.#context;
+    if (type.getConstructSignatures().length > 0) return this.#unsupported("constructor", type);
+    if (type.getCallSignatures().length > 0) return this.#unsupported("function", type);
+    const parameters = checker.getTypeArguments(type as ts.TypeReference);
+    if (checker.isTupleType(type))
+      return this.#inside(type, () => this.#tuple(type as ts.TupleTypeReference));
+    if (checker.isArrayType(type)) {
+      return this.#inside(type, () => ({ kind: "array", element: this.shape(parameters[0]!) }));
+    }
+    const symbol = type.getSymbol();
+    if (
+      symbol !== undefined &&
+      !(symbol.flags & ts.SymbolFlags.TypeLiteral) &&
+      isLibrary(this.#context, symbol)
+    ) {
+      return this.#inside(type, () => this.#library(type, symbol.name, parameters));
+    }
+    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Class) return this.#instance(type, symbol);
+    return this.#plainObject(type);
+  }
+
+  #tuple(type: ts.TupleTypeReference): Shape {
+    const { ts, checker } = this.#context;
+    const elements = checker.getTypeArguments(type).map((element) => this.shape(element));
+    const flags = type.target.elementFlags;
+    // Behind an optional element a value may be missing, behind a rest element any number: those are tagged.
+    const fixed = flags.findIndex((flag) => !(flag & ts.ElementFlags.Required));
+    if (fixed < 0) return { kind: "tuple", elements };
+    return {
+      kind: "tuple",
+      elements: elements.map((arm, index) => (index < fixed ? arm : { kind: "tagged", arms: [arm] })),
+    };
+  }
+
+  #library(type: ts.Type, name: string, parameters: readonly ts.Type[]): Shape {
+    if (name === "Date") return { kind: "date" };
+    if (name === "Map" || name === "ReadonlyMap") {
+      return { kind: "map", key: this.shape(parameters[0]!), value: this.shape(parameters[1]!) };
+    }
+    if (name === "Set" || name === "ReadonlySet") return { kind: "set", element: this.shape(parameters[0]!) };
+    if (name === "Function" || name === "CallableFunction") return this.#unsupported("function", type);
+    if (promises.has(name)) return this.#unsupported("promise", type);
+    if (weak.has(name)) return this.#unsupported("weak", type);
+    if (iterators.test(name)) return this.#unsupported("iterator", type);
+    return this.#unsupported("library-class", type);
+  }
+
+  #instance(type: ts.Type, symbol: ts.Symbol): Shape {
+    const declaration = symbol.valueDeclaration;
+    if (declaration === undefined || !this.#context.ts.isClassDeclaration(declaration)) {
+      return this.#unsupported("library-class", type);
+    }
+    return { kind: "instance", class: this.#collector.classId(declaration) };
+  }
+
+  #plainObject(type: ts.Type): Shape {
+    const { checker } = this.#context;
+    const properties = checker.getPropertiesOfType(type);
+    const index = checker.getIndexInfosOfType(type);
+    if (index.length > 0) {
+      const value = this.#inside(type, () => this.#union(index.map((info) => info.type)));
+      if (properties.length === 0) return { kind: "record", value };
+      const arms = properties.map((property) =>
+        this.shape(checker.getTypeOfSymbolAtLocation(property, this.#at)),
+      );
+      return { kind: "record", value: { kind: "tagged", arms: [value, ...arms] } };
+    }
+    // Under `__proto__` an assignment would set the prototype; a record sets every key as a key.
+    if (properties.some((property) => property.name === "__proto__")) {
+      return { kind: "record", value: { kind: "tagged", arms: [] } };
+    }
+    return { kind: "object", object: this.#collector.objectId(type, this.#at) };
+  }
+
+  #inside(type: ts.Type, look: () => Shape): Shape {
+    if (this.#open.has(type)) return this.#unsupported("recursive", type);
+    this.#open.add(type);
+    const shape = look();
+    this.#open.delete(type);
+    return shape;
+  }
+
+  #unsupported(reason: UnsupportedReason, type: ts.Type): Shape {
+    return { kind: "unsupported", reason, type: this.#context.checker.typeToString(type, this.#at) };
+  }
+}
+
+export function isPrimitive(shape: Shape): boolean {
+  return ["string", "number", "boolean", "bigint", "null", "undefined"].includes(shape.kind);
+}

@@ -1,0 +1,87 @@
+import type ts from "typescript";
+import type { StrayMark } from "../model.ts";
+import type { Context } from "./context.ts";
+import { type Mark, marksOf } from "./marks.ts";
+
+/** Where each mark belongs, and whether this version does something with it. */
+const belongsTo: Readonly<Record<string, "class" | "method" | "reserved">> = {
+  persistent: "class",
+  entity: "class",
+  readonly: "method",
+  transient: "reserved",
+  renamedFrom: "reserved",
+  retired: "reserved",
+};
+
+/** Marks that are misspelt, stand in the wrong place, or do nothing yet. */
+export function strayMarks(context: Context, systems: readonly ts.ClassDeclaration[]): readonly StrayMark[] {
+  const { ts } = context;
+  const found: StrayMark[] = [];
+  for (const file of context.sources) {
+    if (!file.text.includes("/**")) continue;
+    ts.forEachChild(file, function visit(node): void {
+      if (ts.isClassDeclaration(node)) {
+        for (const mark of marksOf(context, node)) found.push(...strayOnClass(mark));
+        for (const member of node.members) {
+          for (const mark of marksOf(context, member)) {
+            found.push(
+              ...strayOnMember(mark, member, ts.isMethodDeclaration(member) || ts.isAccessor(member)),
+            );
+          }
+        }
+        return;
+      }
+      if (ts.isFunctionDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isVariableStatement(node)) {
+        for (const mark of marksOf(context, node)) {
+          if (mark.tag === "persistent") found.push(stray(mark, "wrong-place", "a class"));
+        }
+      }
+      if (ts.isModuleDeclaration(node) || ts.isModuleBlock(node)) ts.forEachChild(node, visit);
+    });
+  }
+  // Other tools have tags like ours. Inside a class that is persistent they would mislead; elsewhere they are theirs.
+  const ours = new Set(systems.map((system) => system.getSourceFile().fileName));
+  return found.filter(
+    (mark) => mark.tag === "persistent" || ours.has(mark.place.file) || mark.meant === "persistent",
+  );
+}
+
+function strayOnClass(mark: Mark): readonly StrayMark[] {
+  const place = belongsTo[mark.tag];
+  if (place === "method") return [stray(mark, "wrong-place", "a method")];
+  if (place === "reserved") return [stray(mark, "reserved", mark.tag)];
+  const near = place ? undefined : nearest(mark.tag, "class");
+  return near ? [stray(mark, "misspelt", near)] : [];
+}
+
+function strayOnMember(mark: Mark, _member: ts.ClassElement, isMethod: boolean): readonly StrayMark[] {
+  const place = belongsTo[mark.tag];
+  if (place === "class") return [stray(mark, "wrong-place", "a class")];
+  if (place === "reserved") return [stray(mark, "reserved", mark.tag)];
+  // On a field, @readonly is TypeDoc's way of saying what the keyword says: it asserts nothing to us.
+  if (place === "method") return [];
+  const near = place || !isMethod ? undefined : nearest(mark.tag, "method");
+  return near ? [stray(mark, "misspelt", near)] : [];
+}
+
+function stray(mark: Mark, reason: StrayMark["reason"], meant: string): StrayMark {
+  return { kind: "stray-mark", tag: mark.tag, reason, meant, place: mark.place };
+}
+
+/** The mark that `tag` is one letter away from. */
+function nearest(tag: string, place: "class" | "method"): string | undefined {
+  return Object.keys(belongsTo).find((known) => belongsTo[known] === place && isOneLetterAway(tag, known));
+}
+
+function isOneLetterAway(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (short === long || long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  const rest = (text: string, skip: number) => text.slice(start + skip);
+  if (short.length < long.length) return rest(short, 0) === rest(long, 1);
+  return (
+    rest(short, 1) === rest(long, 1) ||
+    (rest(short, 2) === rest(long, 2) && short[start] === long[start + 1] && short[start + 1] === long[start])
+  );
+}

@@ -1,0 +1,82 @@
+import { type Diagnostic, diagnostic } from "../diagnostics.ts";
+import type { ClassProblem, Model } from "../model.ts";
+
+interface Explanation {
+  readonly reason: string;
+  readonly short: string;
+  readonly advice: string;
+}
+
+const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
+  "private-names": {
+    reason: "`{detail}` can be set by its own constructor only, and constructors do not run again",
+    short: "not supported yet",
+    advice: "Use TypeScript's `private` instead of `#`.",
+  },
+  "accessor-field": {
+    reason: "an `accessor` field is kept in a hidden slot that only its own constructor can make",
+    short: "not supported yet",
+    advice: "Declare a plain field.",
+  },
+  "local-class": {
+    reason: "it is declared inside a function, so that every call makes another class",
+    short: "local class",
+    advice: "Move the class to the top level of its module.",
+  },
+  "builtin-base": {
+    reason: "it extends the built-in {detail}, whose contents are not fields",
+    short: "built-in base",
+    advice: "Hold a {detail} in a field instead of extending it.",
+  },
+  "declared-elsewhere": {
+    reason: "only its declaration file is part of this program ({detail}), and what it writes cannot be seen",
+    short: "declaration only",
+    advice: "Add its source to the program, or hold its data in a class of your own.",
+  },
+  "type-parameters": {
+    reason: "its type parameters leave open what its fields hold",
+    short: "not supported yet",
+    advice: "Write the class for the types it is used with.",
+  },
+  unnamed: {
+    reason: "it has no name, and the journal needs one",
+    short: "unnamed class",
+    advice: "Give the class a name.",
+  },
+  "computed-field": {
+    reason: "the name of this field is computed",
+    short: "computed name",
+    advice: "Give the field a plain name, or keep the values in a Map.",
+  },
+  "script-file": {
+    reason: "its file has no import or export, and generated code would turn the script into a module",
+    short: "in a script",
+    advice: "Export the class, or add `export {}` to the file.",
+  },
+  "expression-base": {
+    reason: "what it extends is computed, so that its fields cannot be known",
+    short: "computed base",
+    advice: "Extend a class by its name.",
+  },
+  "field-decorator": {
+    reason: "a decorator of a field runs when the object is made, and restored objects are not made again",
+    short: "decorator",
+    advice: "Remove the decorator, or apply it to a method.",
+  },
+};
+
+/** Classes of the state that could not be restored. */
+export function checkClasses({ classes }: Model): readonly Diagnostic[] {
+  return classes.flatMap(({ binding, problems }) =>
+    problems.map(({ reason, detail, place }) => {
+      const { reason: text, short, advice } = explanations[reason];
+      const fill = (template: string) => template.replaceAll("{detail}", detail);
+      return diagnostic("COOPY2002", place, {
+        class: binding,
+        reason: fill(text),
+        short,
+        advice: fill(advice),
+      });
+    }),
+  );
+}

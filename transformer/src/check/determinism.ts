@@ -1,0 +1,30 @@
+import { type Diagnostic, diagnostic } from "../diagnostics.ts";
+import type { Command, Model } from "../model.ts";
+import { libraryEffects } from "./effects.ts";
+import { nameOf } from "./names.ts";
+
+/** Commands whose replay could differ. */
+export function checkDeterminism(model: Model): readonly Diagnostic[] {
+  return model.systems.flatMap((system) =>
+    system.commands.flatMap((command) =>
+      checkCommand(`${nameOf(model, system.class)}.${command.name}`, command),
+    ),
+  );
+}
+
+function checkCommand(label: string, { isAsync, effects, place }: Command): readonly Diagnostic[] {
+  const found = isAsync ? [diagnostic("COOPY3151", place, { command: label })] : [];
+  for (const effect of effects) {
+    const known = libraryEffects.find(({ path }) => path === effect.path);
+    if (known === undefined) continue;
+    const chain = [{ label, place }, ...effect.chain, { label: known.path, place: effect.place }];
+    const values = { command: label, path: spoken(known.path), instead: known.instead };
+    found.push(diagnostic(known.code, effect.place, values, chain));
+  }
+  return found;
+}
+
+/** "Date.now()" for a member that is read to be called. */
+function spoken(path: string): string {
+  return path.endsWith("()") ? path : `${path}()`;
+}

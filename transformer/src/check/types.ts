@@ -1,0 +1,135 @@
+import { type Diagnostic, diagnostic } from "../diagnostics.ts";
+import type { Model, Place, Shape, Unsupported, UnsupportedReason } from "../model.ts";
+import { nameOf } from "./names.ts";
+
+interface Explanation {
+  readonly reason: string;
+  readonly short: string;
+  readonly advice: string;
+}
+
+const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
+  function: {
+    reason: "a function has no bytes to write",
+    short: "a function",
+    advice: "Keep data that tells what to do, and a method that does it.",
+  },
+  promise: {
+    reason: "a promise is a thing of this run only",
+    short: "a promise",
+    advice: "Await it first, and keep or pass what came out.",
+  },
+  symbol: {
+    reason: "a symbol is unlike every other, in the next run too",
+    short: "a symbol",
+    advice: "Use a text.",
+  },
+  any: {
+    reason: "`any` does not tell what must be written",
+    short: "any",
+    advice: "Give it the type it has.",
+  },
+  unknown: {
+    reason: "its type does not tell what must be written",
+    short: "no known type",
+    advice: "Give it the type it has, or a union of those it may have.",
+  },
+  never: {
+    reason: "no value is of this type",
+    short: "never",
+    advice: "Give it the type it has.",
+  },
+  "type-parameter": {
+    reason: "a type parameter does not tell what must be written",
+    short: "a type parameter",
+    advice: "Use a plain type, or a union of those it may have.",
+  },
+  weak: {
+    reason: "what a weak collection holds depends on the garbage collector",
+    short: "a weak collection",
+    advice: "Use a Map or Set.",
+  },
+  iterator: {
+    reason: "an iterator holds a place in a running computation",
+    short: "an iterator",
+    advice: "Use an array.",
+  },
+  "library-class": {
+    reason: "objects of this class cannot be journalled yet",
+    short: "not supported yet",
+    advice: "Keep the data it is made from, and make it where it is needed.",
+  },
+  constructor: {
+    reason: "a class is code, not data",
+    short: "a class",
+    advice: "Keep a text that names the class.",
+  },
+  "method-in-object": {
+    reason: "a function in an object has no bytes to write",
+    short: "a method",
+    advice: "Make a class of it, whose methods are code and whose fields are data.",
+  },
+  recursive: {
+    reason: "the type contains itself with no object type between",
+    short: "endless type",
+    advice: "Put an interface between.",
+  },
+};
+
+/** Fields and parameters whose types cannot be journalled. */
+export function checkTypes(model: Model): readonly Diagnostic[] {
+  return [
+    ...model.classes.flatMap((type) =>
+      type.fields.flatMap((field) =>
+        unsupportedIn(field.shape, `Field \`${type.binding}.${field.name}\``, field.place),
+      ),
+    ),
+    ...model.objects.flatMap((type) =>
+      type.fields.flatMap((field) =>
+        unsupportedIn(field.shape, `Property \`${type.name}.${field.name}\``, field.place),
+      ),
+    ),
+    ...model.systems.flatMap((system) =>
+      system.commands.flatMap((command) =>
+        command.parameters.flatMap((parameter) => {
+          const where = `Parameter \`${parameter.name}\` of ${nameOf(model, system.class)}.${command.name}`;
+          return unsupportedIn(parameter.shape, where, parameter.place);
+        }),
+      ),
+    ),
+  ];
+}
+
+function unsupportedIn(shape: Shape, where: string, place: Place): readonly Diagnostic[] {
+  const found = firstUnsupported(shape);
+  if (found === undefined) return [];
+  return [diagnostic("COOPY2001", place, { where, type: found.type, ...explanations[found.reason] })];
+}
+
+function firstUnsupported(shape: Shape): Unsupported | undefined {
+  switch (shape.kind) {
+    case "unsupported":
+      return shape;
+    case "array":
+    case "set":
+      return firstUnsupported(shape.element);
+    case "record":
+      return firstUnsupported(shape.value);
+    case "map":
+      return firstUnsupported(shape.key) ?? firstUnsupported(shape.value);
+    case "tuple":
+      return firstOf(shape.elements);
+    case "tagged":
+      return firstOf(shape.arms);
+    default:
+      return undefined;
+  }
+}
+
+function firstOf(shapes: readonly Shape[]): Unsupported | undefined {
+  for (const shape of shapes) {
+    const found = firstUnsupported(shape);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
