@@ -1,7 +1,7 @@
 import type { ClassLayout } from "./codec/class-layout.ts";
 import type { Reader } from "./codec/reader.ts";
 import type { Writer } from "./codec/writer.ts";
-import type { Persistent } from "./persistent.ts";
+import type { HandleMembers } from "./persistent.ts";
 
 /** What the compiler knows of a marked class, made once, when the class is first opened. */
 export interface SystemDefinition<T extends object> {
@@ -11,7 +11,7 @@ export interface SystemDefinition<T extends object> {
   readonly classes: readonly ClassLayout[];
   readonly commands: readonly CommandDefinition<T, never>[];
   /** Makes the handle: explicit methods that call `store`, getters that read `store.state`. */
-  handle(store: HandleStore<T>): Persistent<T>;
+  handle(store: HandleStore<T>): HandleMembers<T>;
 }
 
 /** A method that may change the state, as an object: how its arguments are written, and how it runs. */
@@ -32,11 +32,11 @@ export interface CommandDefinition<T extends object, Arguments extends readonly 
 export interface HandleStore<T extends object> {
   /** The live system. @throws CoopyError COOPY5003, COOPY5007 when the store is closed or failed. */
   readonly state: T;
-  /** Runs and journals a command; resolves when it is durable. */
-  execute<Arguments extends readonly unknown[]>(
-    command: CommandDefinition<T, Arguments>,
-    args: Arguments,
+  /** Runs and journals a command; resolves when it is durable. The handle's types have checked the arguments. */
+  execute(command: CommandDefinition<T, never>, args: readonly unknown[]): Promise<never>;
+  /** Runs a method that writes nothing on the live system; resolves when all it saw is durable. */
+  query<Arguments extends readonly unknown[]>(
+    run: (system: T, ...args: Arguments) => unknown,
+    args: readonly unknown[],
   ): Promise<never>;
-  /** Runs a method that writes nothing; resolves when all it saw is durable. */
-  query(run: (system: T) => unknown): Promise<never>;
 }

@@ -46,14 +46,17 @@ type DurableLast<Method> = Method extends (...args: infer Arguments) => infer Re
   ? (...args: AcceptedAll<Arguments>) => Promise<DeepReadonly<Awaited<Result>>>
   : never;
 
+/** What a handle shows of a `T`: its methods as promises, its fields and getters readonly at every depth. */
+export type HandleMembers<T> = {
+  readonly [Name in keyof T]: T[Name] extends (...args: infer _Arguments) => unknown
+    ? Durable<T[Name]>
+    : DeepReadonly<T[Name]>;
+};
+
 /**
  * The handle of a store whose system is a `T`.
  *
  * Methods, commands and queries alike, return promises that resolve once what they did or saw is durable.
  * Fields and getters are read at once, readonly at every depth, and may run ahead of the disk.
  */
-export type Persistent<T> = {
-  readonly [Name in keyof T]: T[Name] extends (...args: infer _Arguments) => unknown
-    ? Durable<T[Name]>
-    : DeepReadonly<T[Name]>;
-} & AsyncDisposable;
+export type Persistent<T> = HandleMembers<T> & AsyncDisposable;

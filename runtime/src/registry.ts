@@ -2,16 +2,23 @@ import { type ClassDescription, ClassLayout } from "./codec/class-layout.ts";
 import type { SystemDefinition } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
 
-type Class = abstract new (...args: never[]) => object;
+/** A class, private and abstract ones included: all that is asked of it is what its instances inherit. */
+export interface Class<T extends object> {
+  readonly prototype: T;
+}
 
 /** Classes by their stable ids. Names would not do: minifiers change them. */
 const layouts = new Map<string, ClassLayout>();
 /** Systems whose modules have been evaluated since the last look, and those looked at. */
-const arrivals: (() => readonly [Class, () => SystemDefinition<never>])[] = [];
-const systems = new WeakMap<Class, () => SystemDefinition<never>>();
+const arrivals: (() => readonly [Class<object>, () => SystemDefinition<never>])[] = [];
+const systems = new WeakMap<Class<object>, () => SystemDefinition<never>>();
 
 /** Tells coopy of a class whose instances a state can hold. Generated code calls it in the class's static block. */
-export function registerClass(id: string, theClass: () => Class, describe: () => ClassDescription): void {
+export function registerClass(
+  id: string,
+  theClass: () => Class<object>,
+  describe: () => ClassDescription,
+): void {
   // A module that is loaded again (hot reload, test runners) brings a new class: stores opened from now on use it.
   if (layouts.get(id)?.isSupplied) layouts.delete(id);
   entity(id).supply(theClass, describe);
@@ -19,7 +26,7 @@ export function registerClass(id: string, theClass: () => Class, describe: () =>
 
 /** Tells coopy of a system. Nothing is called before the first `open`, when every module has been evaluated. */
 export function registerSystem<T extends object>(
-  theClass: () => abstract new (...args: never[]) => T,
+  theClass: () => Class<T>,
   define: () => SystemDefinition<T>,
 ): void {
   arrivals.push(() => [theClass(), define as () => SystemDefinition<never>]);
@@ -56,9 +63,7 @@ export function entities(builds: Readonly<Record<string, string>>): readonly Cla
 }
 
 /** What the compiler knows of a class, made anew; undefined when it never saw the class. */
-export function definitionOf<T extends object>(
-  theClass: abstract new (...args: never[]) => T,
-): SystemDefinition<T> | undefined {
+export function definitionOf<T extends object>(theClass: Class<T>): SystemDefinition<T> | undefined {
   for (const arrival of arrivals.splice(0)) systems.set(...arrival());
   return (systems.get(theClass) as (() => SystemDefinition<T>) | undefined)?.();
 }

@@ -48,6 +48,8 @@ export interface SourceFile {
   readonly verbatim: boolean;
   /** How its imports name other files of the project: "./page.js", "./page.ts" or "./page". */
   readonly specifierStyle: ".js" | ".ts" | "";
+  /** What generated code calls the runtime: a name the file does not use. */
+  readonly runtimeName: string;
   /** End of the last import, where CommonJS output needs further ones. */
   readonly lastImport: number;
 }
@@ -72,8 +74,12 @@ export interface Command {
   readonly parameters: readonly Parameter[];
   /** Whether its result is a primitive: a witness of it is journalled. */
   readonly returnsPrimitive: boolean;
+  /** Overloads, apart from the implementation. */
+  readonly overloadCount: number;
   readonly isAsync: boolean;
   readonly effects: readonly Effect[];
+  /** 1-based. */
+  readonly line: number;
   /** Asserted `@readonly`, and why it cannot be proven to write nothing. */
   readonly readonlyClaim?: Unproven;
   readonly place: Place;
@@ -115,7 +121,7 @@ export interface RefusedMember {
   readonly name: string;
   readonly reason:
     | "setter"
-    | "then"
+    | "thenable"
     | "generic-method"
     | "too-many-overloads"
     | "computed-name"
@@ -157,6 +163,8 @@ export interface ClassType {
   /** All fields, inherited ones first, in the order constructors make them. */
   readonly fields: readonly Field[];
   readonly problems: readonly ClassProblem[];
+  /** 1-based. */
+  readonly line: number;
   readonly place: Place;
   /** Offset of the closing brace of the body. */
   readonly closingBrace: number;
@@ -187,6 +195,8 @@ export interface ObjectType {
   readonly id: string;
   readonly name: string;
   readonly fields: readonly Field[];
+  /** 1-based. */
+  readonly line: number;
   readonly place: Place;
 }
 

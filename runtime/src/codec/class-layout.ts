@@ -16,7 +16,7 @@ export interface ClassDescription extends FieldsDescription {
  */
 export class ClassLayout extends FieldsLayout {
   readonly id: string;
-  #class: (() => abstract new (...args: never[]) => object) | undefined;
+  #class: (() => { readonly prototype: object }) | undefined;
   #describe: (() => ClassDescription) | undefined;
   #description: ClassDescription | undefined;
   #prototype: object | undefined;
@@ -27,7 +27,7 @@ export class ClassLayout extends FieldsLayout {
   }
 
   /** Called by the class's own module. Both functions are called when a store is first opened, not before. */
-  supply(theClass: () => abstract new (...args: never[]) => object, describe: () => ClassDescription): void {
+  supply(theClass: () => { readonly prototype: object }, describe: () => ClassDescription): void {
     this.#class = theClass;
     this.#describe = describe;
   }
@@ -37,15 +37,9 @@ export class ClassLayout extends FieldsLayout {
     return this.#class !== undefined;
   }
 
-  get constructorOfInstances(): abstract new (
-    ...args: never[]
-  ) => object {
-    return this.#class!();
-  }
-
   /** The prototype instances have. */
   get prototype(): object {
-    this.#prototype ??= this.#class!().prototype as object;
+    this.#prototype ??= this.#class!().prototype;
     return this.#prototype;
   }
 

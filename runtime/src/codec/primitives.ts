@@ -5,22 +5,22 @@ import type { Writer } from "./writer.ts";
 
 export const string: Codec = {
   encode: (writer, value) => writer.string(value),
-  decode: <T>(reader: Reader) => reader.string() as T,
+  decode: (reader) => reader.string(),
 };
 
 export const number: Codec = {
   encode: (writer, value) => writer.number(value),
-  decode: <T>(reader: Reader) => reader.number() as T,
+  decode: (reader) => reader.number(),
 };
 
 export const boolean: Codec = {
   encode: (writer, value) => writer.boolean(value),
-  decode: <T>(reader: Reader) => reader.boolean() as T,
+  decode: (reader) => reader.boolean(),
 };
 
 export const bigint: Codec = {
   encode: (writer, value) => writer.bigint(value),
-  decode: <T>(reader: Reader) => reader.bigint() as T,
+  decode: (reader) => reader.bigint(),
 };
 
 /** Writes a field that may be missing, which is not the same as being undefined. */

@@ -76,39 +76,39 @@ export class Reader {
   }
 
   /** A text, or what stood in its place: the same holds of the readers of the other types. */
-  string(): string {
+  string<T = string>(): T {
     const header = this.varint();
-    return header === surprise ? this.tagged() : decodeText(this, header);
+    return (header === surprise ? this.tagged() : decodeText(this, header)) as T;
   }
 
-  number(): number {
+  number<T = number>(): T {
     const header = this.varint();
     if (header === surprise) return this.tagged();
-    if (header === 1) return this.float64();
+    if (header === 1) return this.float64() as T;
     const folded = header - 2;
     if (folded > 2 * integerMax) this.fail("an integer that is too large");
-    return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2;
+    return (folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2) as T;
   }
 
-  boolean(): boolean {
+  boolean<T = boolean>(): T {
     const byte = this.byte();
     if (byte === surprise) return this.tagged();
     if (byte > 2) this.fail("a boolean that is neither true nor false");
-    return byte === 2;
+    return (byte === 2) as T;
   }
 
-  bigint(): bigint {
+  bigint<T = bigint>(): T {
     const header = this.varint();
     if (header === surprise) return this.tagged();
     const length = Math.floor((header - 1) / 2);
     const isNegative = (header - 1) % 2 === 1;
     const bytes = this.raw(length);
-    if (length === 0) return isNegative ? this.fail("a negative zero among the integers") : 0n;
+    if (length === 0) return (isNegative ? this.fail("a negative zero among the integers") : 0n) as T;
     if (bytes[length - 1] === 0) this.fail("an integer with needless zeros");
     let hex = "";
     for (let index = length - 1; index >= 0; index--) hex += bytes[index]!.toString(16).padStart(2, "0");
     const magnitude = BigInt(`0x${hex}`);
-    return isNegative ? -magnitude : magnitude;
+    return (isNegative ? -magnitude : magnitude) as T;
   }
 
   /** A value behind its tag. The type is the caller's expectation, which the bytes need not meet. */

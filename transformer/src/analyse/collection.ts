@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { ClassType, Field, ObjectType } from "../model.ts";
 import { classProblems } from "./class-problems.ts";
-import { type Context, placeOf } from "./context.ts";
+import { type Context, lineOf, placeOf } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { instanceFields } from "./instance-fields.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
@@ -94,6 +94,7 @@ export class Collection implements Collector {
       ...(base && { base: this.classId(base) }),
       fields: instanceFields(this.#context, this, declaration),
       problems: classProblems(this.#context, declaration),
+      line: lineOf(declaration.name ?? declaration),
       place: placeOf(declaration.name ?? declaration),
       closingBrace: declaration.getEnd() - 1,
     };
@@ -121,7 +122,14 @@ export class Collection implements Collector {
             );
       return { kind: "field", name: property.name, shape, isOptional, place: placeOf(node) };
     });
-    return { kind: "object", id, name: objectName(type), fields, place: placeOf(declaration) };
+    return {
+      kind: "object",
+      id,
+      name: objectName(type),
+      fields,
+      line: lineOf(declaration),
+      place: placeOf(declaration),
+    };
   }
 }
 

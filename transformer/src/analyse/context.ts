@@ -22,6 +22,12 @@ export function placeOf(node: ts.Node): Place {
   return { file: file.fileName, span: { start: node.getStart(file), end: node.getEnd() } };
 }
 
+/** The line on which a node begins, 1-based. */
+export function lineOf(node: ts.Node): number {
+  const file = node.getSourceFile();
+  return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+}
+
 /** The symbol an import stands for. */
 export function resolveAlias({ ts, checker }: Context, symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;

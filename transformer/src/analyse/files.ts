@@ -24,6 +24,7 @@ export function fileOf(context: Context, file: ts.SourceFile): SourceFile {
     end: text.length,
     endsWithNewline: text.endsWith("\n"),
     verbatim: program.getCompilerOptions().verbatimModuleSyntax === true,
+    runtimeName: text.includes("$c") ? "$coopy" : "$c",
     specifierStyle: specifierStyle(context, file),
   };
 }

@@ -28,12 +28,12 @@ export function instanceFields(
 /** Parameter properties come first, then fields; those that are only assigned in the constructor come when they are. */
 function fieldNodes(context: Context, declaration: ts.ClassDeclaration): readonly FieldNode[] {
   const { ts } = context;
-  const constructor = declaration.members.find(
+  const maker = declaration.members.find(
     (member): member is ts.ConstructorDeclaration =>
       ts.isConstructorDeclaration(member) && member.body !== undefined,
   );
-  const parameters = (constructor?.parameters ?? []).filter((parameter) =>
-    ts.isParameterPropertyDeclaration(parameter, constructor!),
+  const parameters = (maker?.parameters ?? []).filter((parameter) =>
+    ts.isParameterPropertyDeclaration(parameter, maker!),
   );
   const declared = declaration.members.filter(
     (member): member is ts.PropertyDeclaration =>
@@ -45,7 +45,7 @@ function fieldNodes(context: Context, declaration: ts.ClassDeclaration): readonl
     const assigned = declared.filter((field) => isDeclareOnly(context, field));
     return [...parameters, ...declared.filter((field) => !assigned.includes(field)), ...assigned];
   }
-  const order = constructor?.body ? assignmentOrder(context, constructor.body) : [];
+  const order = maker?.body ? assignmentOrder(context, maker.body) : [];
   const rank = ({ name }: ts.PropertyDeclaration) => {
     const index = order.indexOf(name.getText());
     return index < 0 ? order.length : index;

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Command, Parameter, Query, RefusedMember, System, View } from "../model.ts";
 import type { Collection } from "./collection.ts";
-import { type Context, placeOf } from "./context.ts";
+import { type Context, lineOf, placeOf } from "./context.ts";
 import { effectsIn } from "./effects.ts";
 import { hasMark } from "./marks.ts";
 import { disprove } from "./purity.ts";
@@ -87,7 +87,7 @@ function refusal(context: Context, member: ts.Symbol): RefusedMember | undefined
   });
   const setter = declarations.find((declaration) => ts.isSetAccessorDeclaration(declaration));
   if (setter) return refuse("setter", setter);
-  if (member.name === "then") return refuse("then");
+  if (member.name === "then") return refuse("thenable");
   if (member.name.startsWith("__@")) return refuse("computed-name");
   const methods = declarations.filter((declaration) => ts.isMethodDeclaration(declaration));
   if (methods.some((method) => method.typeParameters?.length)) return refuse("generic-method");
@@ -122,7 +122,9 @@ function commandOf(
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
     isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),
     effects: effectsIn(context, method),
-    place: placeOf(method.name ?? method),
+    overloadCount: (checker.getTypeAtLocation(method).getCallSignatures().length || 1) - 1,
+    line: lineOf(method.name),
+    place: placeOf(method.name),
   };
 
   function parameterOf(

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.ts";
-import type { Model, Shape } from "../model.ts";
+import type { Model } from "../model.ts";
+import { reachable } from "../reachable.ts";
 import { nameOf } from "./names.ts";
 
 /**
@@ -19,48 +20,4 @@ export function checkIdentity(model: Model): readonly Diagnostic[] {
       }),
     );
   });
-}
-
-/** Ids of the classes and object types that values of these shapes can hold. */
-function reachable(model: Model, from: readonly Shape[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const waiting = [...from];
-  for (let shape = waiting.pop(); shape !== undefined; shape = waiting.pop()) {
-    if (shape.kind === "object" && !found.has(shape.object)) {
-      const id = shape.object;
-      found.add(id);
-      waiting.push(
-        ...(model.objects.find((type) => type.id === id)?.fields ?? []).map((field) => field.shape),
-      );
-    } else if (shape.kind === "instance" && !found.has(shape.class)) {
-      const id = shape.class;
-      found.add(id);
-      waiting.push(
-        ...(model.classes.find((type) => type.id === id)?.fields ?? []).map((field) => field.shape),
-      );
-      for (const subclass of model.classes)
-        if (subclass.base === id) waiting.push({ kind: "instance", class: subclass.id });
-    } else {
-      waiting.push(...partsOf(shape));
-    }
-  }
-  return found;
-}
-
-function partsOf(shape: Shape): readonly Shape[] {
-  switch (shape.kind) {
-    case "array":
-    case "set":
-      return [shape.element];
-    case "record":
-      return [shape.value];
-    case "map":
-      return [shape.key, shape.value];
-    case "tuple":
-      return shape.elements;
-    case "tagged":
-      return shape.arms;
-    default:
-      return [];
-  }
 }

@@ -4,7 +4,7 @@ import { nameOf } from "./names.ts";
 
 const codes = {
   setter: "COOPY1006",
-  then: "COOPY1007",
+  thenable: "COOPY1007",
   "generic-method": "COOPY1008",
   "too-many-overloads": "COOPY1009",
   "computed-name": "COOPY1010",

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.ts";
 import type { Model, Place, Shape, Unsupported, UnsupportedReason } from "../model.ts";
+import { partsOf } from "../reachable.ts";
 import { nameOf } from "./names.ts";
 
 interface Explanation {
@@ -107,28 +108,9 @@ function unsupportedIn(shape: Shape, where: string, place: Place): readonly Diag
 }
 
 function firstUnsupported(shape: Shape): Unsupported | undefined {
-  switch (shape.kind) {
-    case "unsupported":
-      return shape;
-    case "array":
-    case "set":
-      return firstUnsupported(shape.element);
-    case "record":
-      return firstUnsupported(shape.value);
-    case "map":
-      return firstUnsupported(shape.key) ?? firstUnsupported(shape.value);
-    case "tuple":
-      return firstOf(shape.elements);
-    case "tagged":
-      return firstOf(shape.arms);
-    default:
-      return undefined;
-  }
-}
-
-function firstOf(shapes: readonly Shape[]): Unsupported | undefined {
-  for (const shape of shapes) {
-    const found = firstUnsupported(shape);
+  if (shape.kind === "unsupported") return shape;
+  for (const part of partsOf(shape)) {
+    const found = firstUnsupported(part);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,0 +1,35 @@
+import type { ClassType, Model, SourceFile } from "../model.ts";
+import { buildOf } from "./build.ts";
+import { printFields } from "./fields.ts";
+import { names, origin } from "./names.ts";
+import type { Printer } from "./printer.ts";
+import type { TypeTable } from "./type-table.ts";
+
+/** How instances of a class are written and restored. */
+export function printClass(
+  print: Printer,
+  model: Model,
+  file: SourceFile,
+  table: TypeTable,
+  type: ClassType,
+): void {
+  const $c = file.runtimeName;
+  print.line(`/** @generated from class ${type.binding} (${origin(file, type.line)}) */`);
+  print.block(
+    `function ${names.layout(type)}(): ${$c}.ClassDescription {`,
+    () => {
+      const used = table.used(type.fields.map(({ shape }) => shape));
+      if (used.length > 0) print.line(`const { ${used.join(", ")} } = ${names.types}();`);
+      print.block(
+        "return {",
+        () => {
+          print.line(`name: ${JSON.stringify(type.name)},`);
+          print.line(`build: "${buildOf(model, type)}",`);
+          printFields(print, $c, table, type.fields);
+        },
+        "};",
+      );
+    },
+    "}",
+  );
+}

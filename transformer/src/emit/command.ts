@@ -1,0 +1,106 @@
+import type { ClassType, Command, Parameter, SourceFile } from "../model.ts";
+import { isIdentifier, member, names, origin } from "./names.ts";
+import type { Printer } from "./printer.ts";
+import { essence, type TypeTable } from "./type-table.ts";
+
+const direct: readonly string[] = ["string", "number", "boolean", "bigint", "tagged"];
+/** Names that generated functions use themselves. */
+const reserved = new Set(["writer", "reader", "system", "args"]);
+
+/** A method that changes the state, as an object. */
+export function printCommand(
+  print: Printer,
+  file: SourceFile,
+  table: TypeTable,
+  type: ClassType,
+  command: Command,
+): void {
+  const $c = file.runtimeName;
+  const { parameters } = command;
+  const used = table.used(parameters.map(({ shape }) => shape));
+  const args = `Parameters<${type.binding}[${JSON.stringify(command.name)}]>`;
+  print.line(`/** @generated from method ${type.binding}.${command.name} (${origin(file, command.line)}) */`);
+  print.block(
+    `function ${names.command(type, command)}(): ${$c}.CommandDefinition<${type.binding}, ${args}> {`,
+    () => {
+      if (used.length > 0) print.line(`const { ${used.join(", ")} } = ${names.types}();`);
+      print.block(
+        "return {",
+        () => {
+          print.line(`name: ${JSON.stringify(command.name)},`);
+          print.line(`arity: { minimum: ${minimum(parameters)}, maximum: ${maximum(parameters)} },`);
+          print.line(
+            `parameters: [${parameters.map((parameter) => JSON.stringify(declared(parameter))).join(", ")}],`,
+          );
+          print.line(`returnsPrimitive: ${command.returnsPrimitive},`);
+          if (isFixed(command)) printFixed(print, table, command);
+          else printVarying(print, $c, table, command);
+        },
+        "};",
+      );
+    },
+    "}",
+  );
+}
+
+/** Always the same number of arguments, and one signature: straight-line code. */
+function printFixed(print: Printer, table: TypeTable, { name, parameters }: Command): void {
+  if (parameters.length === 0) {
+    print.line("encode() {},");
+    print.line("decode: () => [],");
+    print.line(`run: (system) => ${member("system", name)}(),`);
+    return;
+  }
+  const locals = localNames(parameters);
+  const list = locals.join(", ");
+  print.block(
+    `encode(writer, [${list}]) {`,
+    () => {
+      for (const [index, { shape }] of parameters.entries()) {
+        const { kind } = essence(shape);
+        if (direct.includes(kind)) print.line(`writer.${kind}(${locals[index]});`);
+        else print.line(`${table.codec(shape)}.encode(writer, ${locals[index]});`);
+      }
+    },
+    "},",
+  );
+  const reads = parameters.map(({ shape }) => {
+    const { kind } = essence(shape);
+    return direct.includes(kind) ? `reader.${kind}()` : `${table.codec(shape)}.decode(reader)`;
+  });
+  print.line(`decode: (reader) => [${reads.join(", ")}],`);
+  print.line(`run: (system, [${list}]) => ${member("system", name)}(${list}),`);
+}
+
+/** Optional and rest parameters, or overloads: the number of arguments is written too. */
+function printVarying(print: Printer, $c: string, table: TypeTable, { name, parameters }: Command): void {
+  const rest = parameters.find(({ isRest }) => isRest);
+  const codecs = parameters.filter(({ isRest }) => !isRest).map(({ shape }) => table.codec(shape));
+  const list = `[${codecs.join(", ")}]${rest ? `, ${table.codec(rest.shape)}` : ""}`;
+  print.line(`encode: (writer, args) => ${$c}.encodeArguments(writer, args, ${list}),`);
+  print.line(`decode: (reader) => ${$c}.decodeArguments(reader, ${list}),`);
+  print.line(`run: (system, args) => ${member("system", name)}(...args),`);
+}
+
+function isFixed({ parameters, overloadCount }: Command): boolean {
+  return overloadCount === 0 && parameters.every(({ isOptional, isRest }) => !isOptional && !isRest);
+}
+
+function minimum(parameters: readonly Parameter[]): number {
+  // A parameter with a default may stand before one without: what is left out there is given as undefined.
+  return parameters.findLastIndex(({ isOptional, isRest }) => !isOptional && !isRest) + 1;
+}
+
+function maximum(parameters: readonly Parameter[]): string {
+  return parameters.some(({ isRest }) => isRest) ? "Infinity" : String(parameters.length);
+}
+
+function declared({ name, type, isOptional, isRest }: Parameter): string {
+  return `${isRest ? "..." : ""}${name}${isOptional ? "?" : ""}: ${type}`;
+}
+
+function localNames(parameters: readonly Parameter[]): readonly string[] {
+  return parameters.map(({ name }, index) =>
+    isIdentifier(name) && !reserved.has(name) && !name.startsWith("$") ? name : `argument${index + 1}`,
+  );
+}

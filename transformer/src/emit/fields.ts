@@ -1,0 +1,47 @@
+import type { Field } from "../model.ts";
+import type { Printer } from "./printer.ts";
+import { essence, type TypeTable } from "./type-table.ts";
+
+const direct: readonly string[] = ["string", "number", "boolean", "bigint", "tagged"];
+
+/** The properties `fields`, `optional`, `encode` and `decode` of a description: one statement a field. */
+export function printFields(print: Printer, $c: string, table: TypeTable, fields: readonly Field[]): void {
+  const optional = fields.filter((field) => field.isOptional).map(({ name }) => name);
+  print.line(`fields: ${JSON.stringify(fields.map(({ name }) => name))},`);
+  if (optional.length > 0) print.line(`optional: ${JSON.stringify(optional)},`);
+  if (fields.length === 0) {
+    print.line("encode() {},");
+    print.line("decode() {},");
+    return;
+  }
+  print.block(
+    "encode(writer, value) {",
+    () => {
+      for (const field of fields) print.line(encodeStatement($c, table, field));
+    },
+    "},",
+  );
+  print.block(
+    "decode(reader, value) {",
+    () => {
+      for (const field of fields) print.line(decodeStatement($c, table, field));
+    },
+    "},",
+  );
+}
+
+function encodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {
+  const key = JSON.stringify(name);
+  if (isOptional) return `${$c}.encodeOptional(writer, value, ${key}, ${table.codec(shape)});`;
+  const { kind } = essence(shape);
+  if (direct.includes(kind)) return `writer.${kind}(value[${key}]);`;
+  return `${table.codec(shape)}.encode(writer, value[${key}]);`;
+}
+
+function decodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {
+  const key = JSON.stringify(name);
+  if (isOptional) return `${$c}.decodeOptional(reader, value, ${key}, ${table.codec(shape)});`;
+  const { kind } = essence(shape);
+  if (direct.includes(kind)) return `value[${key}] = reader.${kind}();`;
+  return `value[${key}] = ${table.codec(shape)}.decode(reader);`;
+}
