@@ -15,7 +15,9 @@ export function emit(model: Model): readonly FileEdits[] {
 }
 
 function emitFile(model: Model, file: SourceFile): FileEdits {
-  const classes = model.classes.filter(({ place }) => place.file === file.file);
+  const classes = model.classes
+    .filter(({ place }) => place.file === file.file)
+    .sort((left, right) => left.place.span.start - right.place.span.start);
   const imports = entityImports(model, file);
   const insertions = classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) }));
   insertions.push(...leadingImports(file, classes, imports), ...region(model, file, classes, imports));

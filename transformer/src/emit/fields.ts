@@ -7,8 +7,8 @@ const direct: readonly string[] = ["string", "number", "boolean", "bigint", "tag
 /** The properties `fields`, `optional`, `encode` and `decode` of a description: one statement a field. */
 export function printFields(print: Printer, $c: string, table: TypeTable, fields: readonly Field[]): void {
   const optional = fields.filter((field) => field.isOptional).map(({ name }) => name);
-  print.line(`fields: ${JSON.stringify(fields.map(({ name }) => name))},`);
-  if (optional.length > 0) print.line(`optional: ${JSON.stringify(optional)},`);
+  print.line(`fields: ${list(fields.map(({ name }) => name))},`);
+  if (optional.length > 0) print.line(`optional: ${list(optional)},`);
   if (fields.length === 0) {
     print.line("encode() {},");
     print.line("decode() {},");
@@ -28,6 +28,10 @@ export function printFields(print: Printer, $c: string, table: TypeTable, fields
     },
     "},",
   );
+}
+
+function list(names: readonly string[]): string {
+  return `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
 }
 
 function encodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {

@@ -7,13 +7,13 @@ export class Printer {
     this.#lines.push(text === "" ? "" : "  ".repeat(this.#depth) + text);
   }
 
-  /** `opening`, what `inside` prints one step further in, `closing`. */
-  block(opening: string, inside: () => void, closing: string): void {
+  /** `opening`, what `inside` prints one step further in, and `closing` if there is one. */
+  block(opening: string, inside: () => void, closing?: string): void {
     this.line(opening);
     this.#depth += 1;
     inside();
     this.#depth -= 1;
-    this.line(closing);
+    if (closing !== undefined) this.line(closing);
   }
 
   text(newline: string): string {

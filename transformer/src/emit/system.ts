@@ -52,7 +52,7 @@ function printHandle(print: Printer, type: ClassType, { views, commands, queries
   for (const { name } of queries) {
     const given = `Parameters<${type.binding}[${JSON.stringify(name)}]>`;
     const run = `(system, ...given: ${given}) => ${member("system", name)}(...given)`;
-    print.line(`${key(name)}: (...args: readonly unknown[]) => store.query(${run}, args),`);
+    print.block(`${key(name)}: (...args: readonly unknown[]) =>`, () => print.line(`store.query(${run}, args),`));
   }
 }
 
