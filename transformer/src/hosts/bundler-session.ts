@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { SourceMap } from "magic-string";
+import { type Diagnostic, isError } from "../diagnostics.ts";
+import type { Options } from "../options.ts";
+import type { transform as realTransform, TransformResult } from "../pipeline.ts";
+import { position, render } from "../render.ts";
+import { apply } from "./apply.ts";
+import { type LiveProgram, openLiveProgram, projectsOf } from "./live-program.ts";
+
+export interface BundlerOptions extends Options {
+  /** Path of the tsconfig. By default the nearest one at or above the bundler's root. */
+  readonly tsconfig?: string;
+}
+
+/** What a bundler is told about one module. */
+export interface ModuleResult {
+  /** Absent where the module stays as it is. */
+  readonly output?: { readonly code: string; readonly map: SourceMap };
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+  /** Files whose change may alter the output. */
+  readonly dependencies: readonly string[];
+}
+
+/** The projects of one bundler, between its start and its end. */
+export interface BundlerSession {
+  /** `root` is where the search for a tsconfig begins. */
+  setRoot(root: string): void;
+  moduleResult(file: string, code: string): ModuleResult;
+  fileChanged(file: string): void;
+  refresh(): void;
+  /** Files whose edits differ from those of the last time this was asked. */
+  filesWithNewEdits(): readonly string[];
+  render(diagnostics: readonly Diagnostic[]): string;
+  /** The place as bundlers count: lines from 1, columns from 0. */
+  locate(diagnostic: Diagnostic): { readonly file: string; readonly line: number; readonly column: number };
+}
+
+interface Project {
+  readonly program: LiveProgram;
+  latest?: { readonly program: unknown; readonly result: TransformResult };
+  /** Edits by file, as text to compare. */
+  seenEdits: ReadonlyMap<string, string>;
+}
+
+export function bundlerSession(transform: typeof realTransform, options: BundlerOptions): BundlerSession {
+  let root = process.cwd();
+  let projects: readonly Project[] | undefined;
+
+  function allProjects(): readonly Project[] {
+    projects ??= projectsOf(options.tsconfig ? resolve(root, options.tsconfig) : nearestConfig(root)).map(
+      (tsconfig) => ({ program: openLiveProgram(tsconfig), seenEdits: new Map() }),
+    );
+    return projects;
+  }
+
+  function resultOf(project: Project): TransformResult {
+    const compilation = project.program.compilation();
+    if (project.latest?.program !== compilation.program) {
+      project.latest = { program: compilation.program, result: transform(compilation, options) };
+    }
+    return project.latest.result;
+  }
+
+  return {
+    setRoot(directory) {
+      root = directory;
+    },
+    moduleResult(file, code) {
+      const all = allProjects();
+      const project = all.find(({ program }) => program.includes(file)) ?? all[0]!;
+      project.program.setText(file, code);
+      const { model, edits, diagnostics } = resultOf(project);
+      const dependencies = new Set([...model.files, ...edits].map((each) => each.file));
+      const own = diagnostics.filter((each) => each.place.file === file);
+      const errors = diagnostics.filter(isError);
+      const insertions = edits.find((each) => each.file === file)?.insertions;
+      const rewritten = insertions && apply(code, insertions);
+      return {
+        ...(rewritten && { output: { code: rewritten.text, map: rewritten.sourceMap(file) } }),
+        // One error keeps every class from being rewritten, so every module of the model fails with it.
+        errors: dependencies.has(file) || own.some(isError) ? errors : [],
+        warnings: own.filter((each) => !isError(each)),
+        dependencies: [...dependencies].filter((each) => each !== file),
+      };
+    },
+    fileChanged(file) {
+      for (const { program } of projects ?? []) program.fileChanged(file);
+    },
+    refresh() {
+      for (const { program } of projects ?? []) program.refresh();
+    },
+    filesWithNewEdits() {
+      return (projects ?? []).flatMap((project) => {
+        const { edits } = resultOf(project);
+        const now = new Map(edits.map((each) => [each.file, JSON.stringify(each.insertions)]));
+        const before = project.seenEdits;
+        project.seenEdits = now;
+        const files = new Set([...before.keys(), ...now.keys()]);
+        return [...files].filter((file) => before.get(file) !== now.get(file));
+      });
+    },
+    locate({ place: { file, span } }) {
+      const { line, column } = position(readText(file) ?? "", span.start);
+      return { file, line, column: column - 1 };
+    },
+    render: (diagnostics) => render(diagnostics, readText, root),
+  };
+}
+
+function nearestConfig(directory: string): string {
+  const config = join(directory, "tsconfig.json");
+  if (existsSync(config)) return config;
+  const parent = dirname(directory);
+  if (parent === directory)
+    throw new Error("coopy found no tsconfig.json; name one by the option `tsconfig`.");
+  return nearestConfig(parent);
+}
+
+function readText(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
