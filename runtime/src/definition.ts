@@ -1,7 +1,6 @@
 import type { ClassLayout } from "./codec/class-layout.ts";
 import type { Reader } from "./codec/reader.ts";
 import type { Writer } from "./codec/writer.ts";
-import type { HandleMembers } from "./persistent.ts";
 
 /** What the compiler knows of a marked class, made once, when the class is first opened. */
 export interface SystemDefinition<T extends object> {
@@ -11,8 +10,14 @@ export interface SystemDefinition<T extends object> {
   readonly classes: readonly ClassLayout[];
   readonly commands: readonly CommandDefinition<T, never>[];
   /** Makes the handle: explicit methods that call `store`, getters that read `store.state`. */
-  handle(store: HandleStore<T>): HandleMembers<T>;
+  handle(store: HandleStore<T>): MembersOf<T>;
 }
+
+/**
+ * Every public member, whatever its type: `Persistent` tells users what each gives, and an optional field's getter
+ * cannot be missing as the field can.
+ */
+type MembersOf<T> = { readonly [Name in keyof T]-?: unknown };
 
 /** A method that may change the state, as an object: how its arguments are written, and how it runs. */
 export interface CommandDefinition<T extends object, Arguments extends readonly unknown[]> {
@@ -24,7 +29,8 @@ export interface CommandDefinition<T extends object, Arguments extends readonly 
   /** Whether the result is a primitive, of which a witness is journalled. */
   readonly returnsPrimitive: boolean;
   encode(writer: Writer, args: Arguments): void;
-  decode(reader: Reader): Arguments;
+  /** Not typed as what `encode` takes: definitions of all arguments stand in one list. */
+  decode(reader: Reader): readonly unknown[];
   run(system: T, args: Arguments): unknown;
 }
 
