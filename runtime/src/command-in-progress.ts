@@ -1,0 +1,50 @@
+import { CoopyError } from "./errors.ts";
+import type { Generator } from "./generator.ts";
+
+/** What clock and random ask of the command that is running, live or on replay. */
+export interface CommandMoment {
+  instantMs(): number;
+  generator(): Generator;
+}
+
+/** Commands are synchronous, so one at most runs in a program at any time, and one variable can hold it. */
+let running: CommandMoment | undefined;
+let isReading = false;
+
+/** The command that is running; undefined in queries and outside stores. */
+export function commandInProgress(): CommandMoment | undefined {
+  return running;
+}
+
+/** Whether a command, a query or a function given to `read` or `peek` is running. */
+export function isInside(): boolean {
+  return running !== undefined || isReading;
+}
+
+/** The refusal of a handle's method or of another function of a store. @throws nothing: it is for the caller to throw or reject with. */
+export function insideError(what: string): CoopyError {
+  return new CoopyError(
+    "COOPY5005",
+    `${what} was called inside a command, a query or a read. There, call the methods of the objects themselves: they are part of what runs.`,
+  );
+}
+
+export function runCommand<Result>(moment: CommandMoment, run: () => Result): Result {
+  const outer = running;
+  running = moment;
+  try {
+    return run();
+  } finally {
+    running = outer;
+  }
+}
+
+export function runQuery<Result>(run: () => Result): Result {
+  const outer = isReading;
+  isReading = true;
+  try {
+    return run();
+  } finally {
+    isReading = outer;
+  }
+}

@@ -1,0 +1,66 @@
+import { CoopyError, DecodeError } from "../errors.ts";
+import type { FileHeader } from "../journal/file-header.ts";
+import type { SnapshotName } from "../journal/file-names.ts";
+import { classDifference } from "../schema.ts";
+import { decodeSnapshot } from "../snapshot/decode.ts";
+import { decodeState } from "../snapshot/state.ts";
+import { damage } from "./damage.ts";
+import type { StorePlan } from "./recover.ts";
+
+export interface LoadedSnapshot<T extends object> {
+  readonly name: string;
+  readonly header: FileHeader;
+  readonly body: Uint8Array;
+  readonly system: T;
+  /** Newer snapshots that did not check, and why. */
+  readonly rotten: readonly { readonly name: string; readonly sequence: number; readonly why: string }[];
+}
+
+/**
+ * The newest snapshot that checks, decoded.
+ * @throws CoopyError COOPY5201 when none does, COOPY5203, COOPY5204, COOPY5205.
+ */
+export async function loadNewestSnapshot<T extends object>(
+  plan: StorePlan<T>,
+  names: readonly SnapshotName[],
+): Promise<LoadedSnapshot<T>> {
+  const rotten: { name: string; sequence: number; why: string }[] = [];
+  for (const { name, sequence } of [...names].reverse()) {
+    const bytes = await plan.storage.read(name);
+    try {
+      const { header, body } = decodeSnapshot(bytes);
+      if (header.sequence !== sequence) throw new DecodeError("the sequence of another snapshot", 0);
+      checkSchema(plan, header, name);
+      const system = decodeState<T>(plan.catalog, plan.definition.layout, body);
+      return { name, header, body, system, rotten };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      rotten.push({ name, sequence, why: error.message });
+    }
+  }
+  const [newest] = rotten;
+  throw damage(
+    { storage: plan.storage.name, file: newest!.name },
+    `no snapshot is sound; the newest has ${newest!.why}`,
+  );
+}
+
+function checkSchema<T extends object>(
+  { storage, schema }: StorePlan<T>,
+  stored: FileHeader,
+  name: string,
+): void {
+  if (stored.schema.system !== schema.system) {
+    throw new CoopyError(
+      "COOPY5204",
+      `${storage.name} holds the state of ${stored.schema.system}, not of ${schema.system}. Open it with that class, or choose another place.`,
+    );
+  }
+  const difference = classDifference(stored.schema, schema);
+  if (difference !== undefined) {
+    throw new CoopyError(
+      "COOPY5205",
+      `${difference} since ${name} in ${storage.name} was written, and this version of coopy cannot convert it. Open the store with the code that wrote it.`,
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { realNowMs } from "../clock.ts";
+import type { CommandMoment } from "../command-in-progress.ts";
+import { Generator } from "../generator.ts";
+import type { DecodedRecord } from "../journal/record.ts";
+import { entropy } from "../platform.ts";
+
+/** The instant and the seed of a command that runs for the first time: taken when it first asks. */
+export class LiveMoment implements CommandMoment {
+  instant: number | undefined;
+  seed: Uint8Array | undefined;
+  #generator: Generator | undefined;
+  #notBeforeMs = 0;
+
+  /** Made ready for the next command, whose instant will not be earlier than `notBeforeMs`. */
+  begin(notBeforeMs: number): this {
+    this.instant = this.seed = this.#generator = undefined;
+    this.#notBeforeMs = notBeforeMs;
+    return this;
+  }
+
+  instantMs(): number {
+    this.instant ??= Math.max(realNowMs(), this.#notBeforeMs);
+    return this.instant;
+  }
+
+  generator(): Generator {
+    this.seed ??= entropy(16);
+    this.#generator ??= new Generator(this.seed);
+    return this.#generator;
+  }
+}
+
+/** The instant and the seed that a record holds. */
+export class ReplayMoment implements CommandMoment {
+  readonly #record: DecodedRecord;
+  #generator: Generator | undefined;
+  #askedInstant = false;
+  #askedSeed = false;
+
+  constructor(record: DecodedRecord) {
+    this.#record = record;
+  }
+
+  instantMs(): number {
+    this.#askedInstant = true;
+    return this.#record.instantMs ?? 0;
+  }
+
+  generator(): Generator {
+    this.#askedSeed = true;
+    this.#generator ??= new Generator(this.#record.seed ?? new Uint8Array(16));
+    return this.#generator;
+  }
+
+  /** In what the command asked otherwise than when it was lived; undefined when in nothing. */
+  get divergence(): string | undefined {
+    const { instantMs, seed } = this.#record;
+    if (this.#askedInstant !== (instantMs !== undefined)) {
+      return this.#askedInstant
+        ? "it asks for the time, and did not then"
+        : "it asked for the time then, and does not now";
+    }
+    if (this.#askedSeed !== (seed !== undefined)) {
+      return this.#askedSeed
+        ? "it asks for randomness, and did not then"
+        : "it asked for randomness then, and does not now";
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from "../codec/catalog.ts";
+import { Reader } from "../codec/reader.ts";
+import { runCommand } from "../command-in-progress.ts";
+import { CoopyError } from "../errors.ts";
+import { type AnyCommand, type DecodedRecord, decodeRecord } from "../journal/record.ts";
+import { witnessOf } from "../journal/witness.ts";
+import { ReplayMoment } from "./moment.ts";
+
+/** Records as they lie in a batch, and the commands that their indexes mean. */
+export interface RecordBytes {
+  readonly firstSequence: number;
+  readonly records: Uint8Array;
+  readonly lengths: readonly number[];
+  readonly commands: readonly AnyCommand[];
+}
+
+/**
+ * Runs again what ran when the records were written.
+ * @returns the latest instant among them, or `lastInstantMs`.
+ * @throws CoopyError COOPY5301 when a command throws, COOPY5302 when it does something else than it did.
+ */
+export function replay<T extends object>(
+  system: T,
+  catalog: Catalog,
+  bytes: RecordBytes,
+  lastInstantMs = 0,
+): number {
+  let latest = lastInstantMs;
+  forEachRecord(catalog, bytes, (sequence, record) => {
+    replayRecord(system, sequence, record);
+    latest = record.instantMs ?? latest;
+  });
+  return latest;
+}
+
+/** Decodes the records one after the other. @throws DecodeError */
+export function forEachRecord(
+  catalog: Catalog,
+  { firstSequence, records, lengths, commands }: RecordBytes,
+  visit: (sequence: number, record: DecodedRecord) => void,
+): void {
+  const reader = new Reader(records);
+  let end = 0;
+  for (const [index, length] of lengths.entries()) {
+    end += length;
+    visit(firstSequence + index, decodeRecord(reader, end, catalog, commands));
+  }
+}
+
+function replayRecord(system: object, sequence: number, record: DecodedRecord): void {
+  const moment = new ReplayMoment(record);
+  const names = record.calls.map(({ command }) => command.name).join(", ");
+  let witness: number;
+  try {
+    witness = witnessOfCalls(
+      runCommand(moment, () => runCalls(system, record)),
+      record.isAtomic,
+    );
+  } catch (error) {
+    throw new CoopyError(
+      "COOPY5301",
+      `record ${sequence} (${names}) cannot be replayed: it throws, and did not when it was lived. ${otherCode}`,
+      { cause: error },
+    );
+  }
+  const divergence =
+    moment.divergence ??
+    (record.witness !== undefined && record.witness !== witness ? "it returns something else" : undefined);
+  if (divergence !== undefined) {
+    throw new CoopyError(
+      "COOPY5302",
+      `record ${sequence} (${names}) went another way when it was replayed: ${divergence}. ${otherCode}`,
+    );
+  }
+}
+
+const otherCode =
+  "The code is not the one that wrote it. Open the store with that code, and let `close` write a snapshot, before you change what commands do.";
+
+function runCalls(system: object, { calls }: DecodedRecord): unknown[] {
+  return calls.map(({ command, args }) => command.run(system as never, args as never));
+}
+
+/** The witness of a record's results. */
+export function witnessOfCalls(results: readonly unknown[], isAtomic: boolean): number {
+  if (!isAtomic) return witnessOf(results[0]);
+  return witnessOf(results.map(witnessOf).join());
+}
