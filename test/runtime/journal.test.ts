@@ -1,4 +1,4 @@
-import { close, type CoopyError, open, snapshot, status } from "coopy";
+import { type CoopyError, close, open, snapshot, status } from "coopy";
 import { crashableMemory, type MemoryStorage } from "coopy/testing";
 import { expect, test } from "vitest";
 import { Counter } from "./counter.ts";
@@ -13,10 +13,17 @@ async function storeOf(commandCount: number): Promise<MemoryStorage> {
 }
 
 async function journalName(storage: MemoryStorage): Promise<string> {
-  return (await storage.list()).filter((name) => name.endsWith(".log")).sort().at(-1)!;
+  return (await storage.list())
+    .filter((name) => name.endsWith(".log"))
+    .sort()
+    .at(-1)!;
 }
 
-async function change(storage: MemoryStorage, name: string, edit: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+async function change(
+  storage: MemoryStorage,
+  name: string,
+  edit: (bytes: Uint8Array) => Uint8Array,
+): Promise<void> {
   storage.overwrite(name, edit(await storage.read(name)));
 }
 
@@ -105,7 +112,11 @@ test("every flip of a byte after a kill is detected or harmless, except in the l
   await expectDetectedOrHarmless(await storeOf(4), 4, 3);
 });
 
-async function expectDetectedOrHarmless(storage: MemoryStorage, count: number, countMin = count): Promise<void> {
+async function expectDetectedOrHarmless(
+  storage: MemoryStorage,
+  count: number,
+  countMin = count,
+): Promise<void> {
   let detected = 0;
   let harmless = 0;
   for (const name of await storage.list()) {
@@ -148,7 +159,9 @@ test("a missing segment names both sequences", async () => {
   storage.crash();
   const middle = (await storage.list()).filter((name) => name.endsWith(".log")).sort()[1]!;
   await storage.remove(middle);
-  await expect(open(Counter, storage)).rejects.toThrow(/begins at sequence 4, and what comes before it ends at 2/);
+  await expect(open(Counter, storage)).rejects.toThrow(
+    /begins at sequence 4, and what comes before it ends at 2/,
+  );
 });
 
 test("a segment of another store is damage", async () => {

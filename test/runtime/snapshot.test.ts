@@ -87,9 +87,11 @@ test("wherever the machine stops during a snapshot, the state is recovered", asy
     await snapshot(counter);
     await counter.add(1);
     const taken = snapshot(counter).catch(() => {});
-    for (let step = 0; step < stopAfter; step++) await new Promise<void>((resolve) => queueMicrotask(resolve));
+    for (let step = 0; step < stopAfter; step++)
+      await new Promise<void>((resolve) => queueMicrotask(resolve));
     if (stopAfter > 12) await new Promise((resolve) => setImmediate(resolve));
-    for (let step = 0; step < stopAfter; step++) await new Promise<void>((resolve) => queueMicrotask(resolve));
+    for (let step = 0; step < stopAfter; step++)
+      await new Promise<void>((resolve) => queueMicrotask(resolve));
     memory.crash();
     await taken;
     const again = await open(Counter, memory);
