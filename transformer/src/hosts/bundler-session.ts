@@ -40,8 +40,8 @@ export interface BundlerSession {
 interface Project {
   readonly program: LiveProgram;
   latest?: { readonly program: unknown; readonly result: TransformResult };
-  /** Edits by file, as text to compare. */
-  seenEdits: ReadonlyMap<string, string>;
+  /** Edits by file, as text to compare: those that modules have been served with. */
+  seenEdits?: ReadonlyMap<string, string>;
 }
 
 export function bundlerSession(transform: typeof realTransform, options: BundlerOptions): BundlerSession {
@@ -50,7 +50,7 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
 
   function allProjects(): readonly Project[] {
     projects ??= projectsOf(options.tsconfig ? resolve(root, options.tsconfig) : nearestConfig(root)).map(
-      (tsconfig) => ({ program: openLiveProgram(tsconfig), seenEdits: new Map() }),
+      (tsconfig) => ({ program: openLiveProgram(tsconfig) }),
     );
     return projects;
   }
@@ -59,6 +59,7 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
     const compilation = project.program.compilation();
     if (project.latest?.program !== compilation.program) {
       project.latest = { program: compilation.program, result: transform(compilation, options) };
+      project.seenEdits ??= editTexts(project.latest.result);
     }
     return project.latest.result;
   }
@@ -74,7 +75,8 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
       const { model, edits, diagnostics } = resultOf(project);
       const dependencies = new Set([...model.files, ...edits].map((each) => each.file));
       const own = diagnostics.filter((each) => each.place.file === file);
-      const errors = diagnostics.filter(isError);
+      const inFileFirst = [...own, ...diagnostics.filter((each) => each.place.file !== file)];
+      const errors = inFileFirst.filter(isError);
       const insertions = edits.find((each) => each.file === file)?.insertions;
       const rewritten = insertions && apply(code, insertions);
       return {
@@ -93,9 +95,8 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
     },
     filesWithNewEdits() {
       return (projects ?? []).flatMap((project) => {
-        const { edits } = resultOf(project);
-        const now = new Map(edits.map((each) => [each.file, JSON.stringify(each.insertions)]));
-        const before = project.seenEdits;
+        const now = editTexts(resultOf(project));
+        const before = project.seenEdits ?? now;
         project.seenEdits = now;
         const files = new Set([...before.keys(), ...now.keys()]);
         return [...files].filter((file) => before.get(file) !== now.get(file));
@@ -107,6 +108,10 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
     },
     render: (diagnostics) => render(diagnostics, readText, root),
   };
+}
+
+function editTexts({ edits }: TransformResult): ReadonlyMap<string, string> {
+  return new Map(edits.map(({ file, insertions }) => [file, JSON.stringify(insertions)]));
 }
 
 function nearestConfig(directory: string): string {

@@ -31,7 +31,7 @@ export function bundlerPlugin(transform = realTransform): BundlerPlugin {
         handler(code, id) {
           const file = slashed(id);
           const result = session.moduleResult(file, code);
-          report(this, session, result);
+          report(this, session, file, result);
           // A dev server is told which modules changed; what each may depend on would be far too much for it.
           if (!vite.isServing()) for (const each of result.dependencies) this.addWatchFile(each);
           return result.output;
@@ -41,12 +41,14 @@ export function bundlerPlugin(transform = realTransform): BundlerPlugin {
   });
 }
 
-function report(context: UnpluginContext, session: BundlerSession, { errors, warnings }: ModuleResult): void {
-  for (const warning of warnings) context.warn(session.render([warning]));
-  const [first] = errors;
+function report(context: UnpluginContext, session: BundlerSession, file: string, result: ModuleResult): void {
+  for (const warning of result.warnings) context.warn(session.render([warning]));
+  const [first] = result.errors;
   if (first === undefined) return;
-  const loc = session.locate(first);
-  context.error({ message: session.render(errors), pluginCode: first.code, id: loc.file, loc });
+  const message = session.render(result.errors);
+  // Bundlers name the module they are at, so a place elsewhere would be shown as one in this module.
+  const isHere = first.place.file === file;
+  context.error({ message, pluginCode: first.code, ...(isHere && { loc: session.locate(first) }) });
 }
 
 /** The compiler writes slashes on every system. */
