@@ -48,3 +48,6 @@ export function set(element: Codec): Layout {
 export function record(value: Codec): Layout {
   return new RecordLayout(value);
 }
+
+/** The arguments of a method. Generated code names it here: a file may have a type `Parameters` of its own. */
+export type ArgumentsOf<Method> = Method extends (...args: infer Arguments) => unknown ? Arguments : never;

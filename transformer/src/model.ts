@@ -48,8 +48,8 @@ export interface SourceFile {
   readonly verbatim: boolean;
   /** How its imports name other files of the project: "./page.js", "./page.ts" or "./page". */
   readonly specifierStyle: ".js" | ".ts" | "";
-  /** What generated code calls the runtime: a name the file does not use. */
-  readonly runtimeName: string;
+  /** Begins the names of generated declarations: dollars enough for the file to use none of those names. */
+  readonly prefix: string;
   /** End of the last import, where CommonJS output needs further ones. */
   readonly lastImport: number;
 }
@@ -155,7 +155,7 @@ export interface ClassType {
   readonly id: DeclarationId;
   /** Name in the journal: the declared one, or the id where two classes share a name. */
   readonly name: string;
-  /** How the class is called inside its own body and file. */
+  /** How the class is called at the end of its own file: "Page", "Geo.Point". */
   readonly binding: string;
   readonly isSystem: boolean;
   readonly isAbstract: boolean;
@@ -177,6 +177,7 @@ export interface ClassProblem {
     | "private-names"
     | "accessor-field"
     | "local-class"
+    | "hidden-in-namespace"
     | "builtin-base"
     | "declared-elsewhere"
     | "type-parameters"

@@ -16,11 +16,25 @@ export function classProblems(context: Context, declaration: ts.ClassDeclaration
   else if (!ts.isExternalModule(file)) report("script-file", at);
   if (!ts.isSourceFile(declaration.parent) && !ts.isModuleBlock(declaration.parent))
     report("local-class", at);
+  if (isHidden(context, declaration)) report("hidden-in-namespace", at);
   if (declaration.name === undefined) report("unnamed", at);
   if (declaration.typeParameters?.length) report("type-parameters", declaration.typeParameters[0]!);
   baseProblem(context, declaration, report);
   for (const member of declaration.members) memberProblem(context, member, report);
   return problems;
+}
+
+/** Whether something between the class and its file is not exported, so that the end of the file cannot name it. */
+function isHidden({ ts }: Context, declaration: ts.ClassDeclaration): boolean {
+  let member: ts.Node = declaration;
+  for (let at: ts.Node = declaration.parent; !ts.isSourceFile(at); at = at.parent) {
+    const isExported =
+      (ts.getCombinedModifierFlags(member as ts.Declaration) & ts.ModifierFlags.Export) !== 0;
+    // In `namespace A.B { … }` the inner declaration hangs directly from the outer one, and is exported.
+    if (ts.isModuleBlock(at) && !isExported) return true;
+    if (!ts.isModuleBlock(at)) member = at;
+  }
+  return false;
 }
 
 type Report = (reason: ClassProblem["reason"], node: ts.Node, detail?: string) => void;

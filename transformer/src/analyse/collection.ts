@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { ClassType, Field, ObjectType } from "../model.ts";
 import { classProblems } from "./class-problems.ts";
-import { type Context, lineOf, placeOf } from "./context.ts";
+import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { instanceFields } from "./instance-fields.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
@@ -87,7 +87,7 @@ export class Collection implements Collector {
       kind: "class",
       id,
       name,
-      binding: name,
+      binding: qualifiedName(this.#context, declaration),
       isSystem: this.#systems.has(declaration),
       isAbstract:
         declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,

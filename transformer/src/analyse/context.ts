@@ -28,6 +28,15 @@ export function lineOf(node: ts.Node): number {
   return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 }
 
+/** How a class is named from the top of its file: "Page", "Geo.Point". */
+export function qualifiedName({ ts }: Context, declaration: ts.ClassDeclaration): string {
+  let name = declaration.name?.text ?? "default";
+  for (let at: ts.Node = declaration.parent; !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isModuleDeclaration(at)) name = `${at.name.text}.${name}`;
+  }
+  return name;
+}
+
 /** The symbol an import stands for. */
 export function resolveAlias({ ts, checker }: Context, symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;

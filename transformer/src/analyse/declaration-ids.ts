@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { DeclarationId } from "../model.ts";
-import type { Context } from "./context.ts";
+import { type Context, qualifiedName } from "./context.ts";
 
 interface Package {
   readonly name: string;
@@ -21,7 +21,7 @@ export class DeclarationIds {
     const found = this.#packageOf(directoryOf(file));
     const root = found?.directory ?? this.#context.program.getCurrentDirectory().replaceAll("\\", "/");
     const path = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
-    return `${found ? `${found.name}/` : ""}${path}#${declaration.name?.text ?? "default"}`;
+    return `${found ? `${found.name}/` : ""}${path}#${qualifiedName(this.#context, declaration)}`;
   }
 
   #packageOf(directory: string): Package | undefined {

@@ -24,13 +24,21 @@ export function fileOf(context: Context, file: ts.SourceFile): SourceFile {
     end: text.length,
     endsWithNewline: text.endsWith("\n"),
     verbatim: program.getCompilerOptions().verbatimModuleSyntax === true,
-    runtimeName: text.includes("$c") ? "$coopy" : "$c",
+    prefix: unusedPrefix(text),
     specifierStyle: specifierStyle(context, file),
   };
 }
 
 function isDirective({ ts }: Context, statement: ts.Statement): boolean {
   return ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression);
+}
+
+function unusedPrefix(text: string): string {
+  let prefix = "$";
+  const isUsed = () =>
+    new RegExp(`${"\\$".repeat(prefix.length)}(c\\b|types\\b|(layout|system|command)_)`).test(text);
+  while (isUsed()) prefix += "$";
+  return prefix;
 }
 
 function formatOf({ ts, program }: Context, file: ts.SourceFile): SourceFile["format"] {

@@ -23,6 +23,11 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     short: "local class",
     advice: "Move the class to the top level of its module.",
   },
+  "hidden-in-namespace": {
+    reason: "its namespace does not export it, so that generated code cannot name it",
+    short: "not exported",
+    advice: "Export the class from its namespace, or move it to the top level of its module.",
+  },
   "builtin-base": {
     reason: "it extends the built-in {detail}, whose contents are not fields",
     short: "built-in base",

@@ -1,7 +1,7 @@
 import type { ClassType, Model, SourceFile } from "../model.ts";
 import { buildOf } from "./build.ts";
 import { printFields } from "./fields.ts";
-import { names, origin } from "./names.ts";
+import { namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { TypeTable } from "./type-table.ts";
 
@@ -13,7 +13,8 @@ export function printClass(
   table: TypeTable,
   type: ClassType,
 ): void {
-  const $c = file.runtimeName;
+  const names = namesOf(file);
+  const $c = names.runtime;
   print.line(`/** @generated from class ${type.binding} (${origin(file, type.line)}) */`);
   print.block(
     `function ${names.layout(type)}(): ${$c}.ClassDescription {`,

@@ -1,5 +1,5 @@
 import type { ClassType, Command, Parameter, SourceFile } from "../model.ts";
-import { isIdentifier, member, names, origin } from "./names.ts";
+import { isIdentifier, member, namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import { essence, type TypeTable } from "./type-table.ts";
 
@@ -15,10 +15,11 @@ export function printCommand(
   type: ClassType,
   command: Command,
 ): void {
-  const $c = file.runtimeName;
+  const names = namesOf(file);
+  const $c = names.runtime;
   const { parameters } = command;
   const used = table.used(parameters.map(({ shape }) => shape));
-  const args = `Parameters<${type.binding}[${JSON.stringify(command.name)}]>`;
+  const args = `${$c}.ArgumentsOf<${type.binding}[${JSON.stringify(command.name)}]>`;
   print.line(`/** @generated from method ${type.binding}.${command.name} (${origin(file, command.line)}) */`);
   print.block(
     `function ${names.command(type, command)}(): ${$c}.CommandDefinition<${type.binding}, ${args}> {`,
@@ -33,7 +34,7 @@ export function printCommand(
             `parameters: [${parameters.map((parameter) => JSON.stringify(declared(parameter))).join(", ")}],`,
           );
           print.line(`returnsPrimitive: ${command.returnsPrimitive},`);
-          if (isFixed(command)) printFixed(print, table, command);
+          if (isFixed(command)) printFixed(print, table, command, used);
           else printVarying(print, $c, table, command);
         },
         "};",
@@ -44,14 +45,19 @@ export function printCommand(
 }
 
 /** Always the same number of arguments, and one signature: straight-line code. */
-function printFixed(print: Printer, table: TypeTable, { name, parameters }: Command): void {
+function printFixed(
+  print: Printer,
+  table: TypeTable,
+  { name, parameters }: Command,
+  layouts: readonly string[],
+): void {
   if (parameters.length === 0) {
     print.line("encode() {},");
     print.line("decode: () => [],");
     print.line(`run: (system) => ${member("system", name)}(),`);
     return;
   }
-  const locals = localNames(parameters);
+  const locals = localNames(parameters, layouts);
   const list = locals.join(", ");
   print.block(
     `encode(writer, [${list}]) {`,
@@ -99,8 +105,8 @@ function declared({ name, type, isOptional, isRest }: Parameter): string {
   return `${isRest ? "..." : ""}${name}${isOptional ? "?" : ""}: ${type}`;
 }
 
-function localNames(parameters: readonly Parameter[]): readonly string[] {
-  return parameters.map(({ name }, index) =>
-    isIdentifier(name) && !reserved.has(name) && !name.startsWith("$") ? name : `argument${index + 1}`,
-  );
+function localNames(parameters: readonly Parameter[], layouts: readonly string[]): readonly string[] {
+  const isFree = (name: string) =>
+    isIdentifier(name) && !reserved.has(name) && !layouts.includes(name) && !/^(\$|argument\d)/.test(name);
+  return parameters.map(({ name }, index) => (isFree(name) ? name : `argument${index + 1}`));
 }

@@ -3,7 +3,7 @@ import type { ClassType, Model, SourceFile } from "../model.ts";
 import { printClass } from "./class.ts";
 import { printCommand } from "./command.ts";
 import { entityImports } from "./entity-imports.ts";
-import { names } from "./names.ts";
+import { namesOf } from "./names.ts";
 import { Printer } from "./printer.ts";
 import { printSystem } from "./system.ts";
 import { TypeTable } from "./type-table.ts";
@@ -25,7 +25,9 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
 }
 
 /** Ties the class to the functions of the region, which hoist: the class can be opened in its own module. */
-function registration({ runtimeName: $c }: SourceFile, type: ClassType): string {
+function registration(file: SourceFile, type: ClassType): string {
+  const names = namesOf(file);
+  const $c = names.runtime;
   const { binding, id, isSystem } = type;
   const calls = [`${$c}.registerClass("${id}", () => ${binding}, ${names.layout(type)});`];
   if (isSystem) calls.push(`${$c}.registerSystem(() => ${binding}, ${names.system(type)});`);
@@ -39,7 +41,8 @@ function leadingImports(
   imports: readonly string[],
 ): readonly Insertion[] {
   if (file.format !== "commonjs") return [];
-  const { runtimeName: $c, firstStatement, lastImport } = file;
+  const { firstStatement, lastImport } = file;
+  const $c = namesOf(file).runtime;
   const module = '"coopy/generated/v1"';
   const runtime = file.verbatim
     ? `import ${$c} = require(${module}); `
@@ -59,7 +62,7 @@ function region(
   const print = new Printer();
   const isModule = file.format === "module";
   if (isModule && classes.length > 0)
-    print.line(`import * as ${file.runtimeName} from "coopy/generated/v1";`);
+    print.line(`import * as ${namesOf(file).runtime} from "coopy/generated/v1";`);
   if (isModule) for (const specifier of imports) print.line(`import "${specifier}";`);
   if (classes.length > 0) printDeclarations(print, model, file, classes);
   const body = print.text(file.newline);
@@ -76,7 +79,7 @@ function printDeclarations(
   classes: readonly ClassType[],
 ): void {
   const systems = model.systems.filter((system) => classes.some(({ id }) => id === system.class));
-  const table = new TypeTable(model, file.runtimeName, classes, systems);
+  const table = new TypeTable(model, namesOf(file).runtime, classes, systems);
   printTypes(print, model, file, table);
   for (const type of classes) {
     print.line();

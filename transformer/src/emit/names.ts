@@ -1,12 +1,16 @@
 import type { ClassType, Command, SourceFile } from "../model.ts";
 
-/** Names of generated declarations. A `$` begins them all: a class of the user's has none. */
-export const names = {
-  types: "$types",
-  layout: ({ binding }: ClassType) => `$layout_${binding}`,
-  system: ({ binding }: ClassType) => `$system_${binding}`,
-  command: ({ binding }: ClassType, { name }: Command) => `$command_${binding}_${name}`,
-};
+/** What the generated declarations of a file are called. The file's prefix begins them all. */
+export function namesOf({ prefix }: SourceFile) {
+  const flat = ({ binding }: ClassType) => binding.replaceAll(".", "$");
+  return {
+    runtime: `${prefix}c`,
+    types: `${prefix}types`,
+    layout: (type: ClassType) => `${prefix}layout_${flat(type)}`,
+    system: (type: ClassType) => `${prefix}system_${flat(type)}`,
+    command: (type: ClassType, { name }: Command) => `${prefix}command_${flat(type)}_${identifierPart(name)}`,
+  };
+}
 
 /** "todo.ts:9" */
 export function origin(file: SourceFile, line: number): string {
@@ -20,4 +24,9 @@ export function member(object: string, name: string): string {
 
 export function isIdentifier(name: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+}
+
+/** The name as it can stand inside an identifier: what may not is written as its code, so that names stay different. */
+export function identifierPart(name: string): string {
+  return name.replace(/[^\p{ID_Continue}$]/gu, (character) => `$${character.codePointAt(0)!.toString(16)}`);
 }

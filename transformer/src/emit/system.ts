@@ -1,7 +1,7 @@
 import type { ClassType, Model, SourceFile, System } from "../model.ts";
 import { reachable } from "../reachable.ts";
 import { buildOf } from "./build.ts";
-import { isIdentifier, member, names, origin } from "./names.ts";
+import { identifierPart, isIdentifier, member, namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 
 /** What the runtime needs to open a store of the class: its layouts, its commands, its handle. */
@@ -12,7 +12,8 @@ export function printSystem(
   type: ClassType,
   system: System,
 ): void {
-  const $c = file.runtimeName;
+  const names = namesOf(file);
+  const $c = names.runtime;
   print.line(`/** @generated from class ${type.binding} (${origin(file, type.line)}) */`);
   print.block(
     `function ${names.system(type)}(): ${$c}.SystemDefinition<${type.binding}> {`,
@@ -33,7 +34,7 @@ export function printSystem(
             "}),",
           );
           print.line(`commands: [${system.commands.map(({ name }) => local(name)).join(", ")}],`);
-          print.block("handle: (store) => ({", () => printHandle(print, type, system), "}),");
+          printHandle(print, $c, type, system);
         },
         "};",
       );
@@ -42,7 +43,18 @@ export function printSystem(
   );
 }
 
-function printHandle(print: Printer, type: ClassType, { views, commands, queries }: System): void {
+function printHandle(print: Printer, $c: string, type: ClassType, system: System): void {
+  const isEmpty = system.views.length + system.commands.length + system.queries.length === 0;
+  if (isEmpty) print.line("handle: () => ({}),");
+  else print.block("handle: (store) => ({", () => printMembers(print, $c, type, system), "}),");
+}
+
+function printMembers(
+  print: Printer,
+  $c: string,
+  type: ClassType,
+  { views, commands, queries }: System,
+): void {
   for (const { name } of views) {
     print.block(`get ${key(name)}() {`, () => print.line(`return ${member("store.state", name)};`), "},");
   }
@@ -50,9 +62,11 @@ function printHandle(print: Printer, type: ClassType, { views, commands, queries
     print.line(`${key(name)}: (...args: readonly unknown[]) => store.execute(${local(name)}, args),`);
   }
   for (const { name } of queries) {
-    const given = `Parameters<${type.binding}[${JSON.stringify(name)}]>`;
+    const given = `${$c}.ArgumentsOf<${type.binding}[${JSON.stringify(name)}]>`;
     const run = `(system, ...given: ${given}) => ${member("system", name)}(...given)`;
-    print.block(`${key(name)}: (...args: readonly unknown[]) =>`, () => print.line(`store.query(${run}, args),`));
+    print.block(`${key(name)}: (...args: readonly unknown[]) =>`, () =>
+      print.line(`store.query(${run}, args),`),
+    );
   }
 }
 
@@ -65,7 +79,8 @@ function classesOf(model: Model, type: ClassType, system: System): readonly Clas
 }
 
 function local(command: string): string {
-  return `${isIdentifier(command) ? command : command.replace(/[^\p{ID_Continue}]+/gu, "_")}Command`;
+  const name = identifierPart(command);
+  return `${isIdentifier(name) ? name : `_${name}`}Command`;
 }
 
 function key(name: string): string {

@@ -1,6 +1,6 @@
 import type { Model, Shape, SourceFile } from "../model.ts";
 import { printFields } from "./fields.ts";
-import { names, origin } from "./names.ts";
+import { namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { TableEntry, TypeTable } from "./type-table.ts";
 
@@ -11,7 +11,7 @@ export function printTypes(print: Printer, model: Model, file: SourceFile, table
   print.line();
   print.line(`/** @generated from the types that classes of ${origin(file, 1).replace(/:1$/, "")} hold */`);
   print.block(
-    `function ${names.types}() {`,
+    `function ${namesOf(file).types}() {`,
     () => {
       for (const entry of entries) printEntry(print, model, file, table, entry);
       print.line(`return { ${entries.map(({ name }) => name).join(", ")} };`);
@@ -27,7 +27,7 @@ function printEntry(
   table: TypeTable,
   { name, shape }: TableEntry,
 ): void {
-  const $c = file.runtimeName;
+  const $c = namesOf(file).runtime;
   if (shape.kind !== "object") {
     print.line(`const ${name} = ${constructionOf($c, model, table, shape)};`);
     return;
