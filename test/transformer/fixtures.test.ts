@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { peek, snapshot } from "coopy";
+import { crashableMemory } from "coopy/testing";
+import { describe, expect, test } from "vitest";
+import { messages } from "../../transformer/src/diagnostics.ts";
+import { describeGraph } from "../support/graph.ts";
+import { type Fixture, fixtureNames, loadFixture } from "./fixture-project.ts";
+
+const accepts = process.env["UPDATE"] === "1";
+
+/** What `main.ts` of a fixture exports. */
+interface Program {
+  /** Opens the store as the fixture's user would. */
+  start(place: object): Promise<object>;
+  /** Calls methods, of a handle or of a plain instance. */
+  play(system: object): Promise<unknown>;
+  /** The first state, for the plain run. */
+  plain(): object;
+}
+
+describe.each(fixtureNames())("fixture %s", (name) => {
+  const fixture = loadFixture(name);
+  const expected = join(fixture.directory, "diagnostics.txt");
+
+  test("gives the findings it should, and no others", () => {
+    expectGolden(expected, fixture.diagnostics);
+  });
+
+  const goldens = join(fixture.directory, "expected");
+  if (existsSync(goldens)) {
+    test.each(readdirSync(goldens))("is rewritten as expected: %s", (file) => {
+      expectGolden(join(goldens, file), fixture.texts.get(file) ?? "");
+    });
+  }
+
+  if (!fixture.diagnostics.includes("error COOPY")) {
+    test("compiles under the strictest options", () => {
+      expect(fixture.compilerErrors()).toEqual([]);
+    });
+
+    if (fixture.texts.has("main.ts")) {
+      test("comes back as it was, and as it is without coopy", () => comesBack(fixture));
+    }
+  }
+});
+
+test("each code has a fixture", () => {
+  const seen = new Set(
+    fixtureNames().flatMap((name) => codesIn(join(loadFixture(name).directory, "diagnostics.txt"))),
+  );
+  const internal = ["COOPY9001"];
+  expect(Object.keys(messages).filter((code) => !seen.has(code) && !internal.includes(code))).toEqual([]);
+});
+
+/** Live, replayed from the journal, and read from a snapshot: one graph, which is that of the plain class. */
+async function comesBack(fixture: Fixture): Promise<void> {
+  const program = (await import(/* @vite-ignore */ join(fixture.build(), "main.js"))) as Program;
+  const storage = crashableMemory();
+  const first = await program.start(storage);
+  const results = await program.play(first);
+  const lived = peek(first as never, describeGraph);
+
+  const plain = program.plain();
+  const plainResults = await program.play(plain);
+  expect(lived).toBe(describeGraph(plain));
+  expect(describeGraph(results)).toBe(describeGraph(plainResults));
+
+  storage.crash();
+  const replayed = await program.start(storage);
+  expect(peek(replayed as never, describeGraph)).toBe(lived);
+
+  await snapshot(replayed as never);
+  storage.crash();
+  const restored = await program.start(storage);
+  expect(peek(restored as never, describeGraph)).toBe(lived);
+}
+
+function expectGolden(file: string, actual: string): void {
+  const text = actual === "" ? "" : `${actual.replace(/\n$/, "")}\n`;
+  if (accepts && (text !== "" || existsSync(file))) writeFileSync(file, text);
+  expect(text).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+}
+
+function codesIn(file: string): readonly string[] {
+  return existsSync(file) ? (readFileSync(file, "utf8").match(/COOPY\d{4}/g) ?? []) : [];
+}
