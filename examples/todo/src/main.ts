@@ -3,5 +3,5 @@ import { TodoList } from "./todo.js";
 
 const todos = await open(TodoList, "data/todos");
 await todos.addTask("Some Task Name", "A Task Description");
-console.log(`${todos.tasks.length} tasks, ${(await todos.openTasks()).length} of them open`);
+console.log(`Tasks: ${todos.tasks.length}, still open: ${(await todos.openTasks()).length}`);
 await close(todos);

@@ -6,8 +6,11 @@ if (!wiki.pages.has("Home")) {
   await wiki.createPage("Home", "Welcome.");
   await wiki.createPage("Projects", "What we do.", "Home");
 }
-await wiki.updatePage("Home", "Welcome back.");
+await wiki.updatePage("Projects", "What we do now.");
 
-const projects = wiki.pages.get("Projects");
-console.log(`${projects?.path}, last modified ${projects?.lastModified?.toISOString()}`);
+for (const page of wiki.pages.values()) {
+  console.log(
+    `${page.path}: ${page.history.length} revisions, the last of ${page.lastModified?.toISOString()}`,
+  );
+}
 await close(wiki);

@@ -1,0 +1,138 @@
+/*
+ * The program of `examples/todo`, compiled by hand: no transformer touches this file. It shows what the compiler adds
+ * to a class, and that there is nothing in it which a person could not write. The journals of both are the same,
+ * byte for byte.
+ */
+import {
+  array,
+  type ClassDescription,
+  type CommandDefinition,
+  entities,
+  entity,
+  object,
+  registerClass,
+  registerSystem,
+  type SystemDefinition,
+} from "coopy/generated/v1";
+
+// First the program itself. Nothing in it knows of coopy.
+
+export interface Task {
+  readonly name: string;
+  readonly description: string;
+  isDone: boolean;
+}
+
+export class TodoList {
+  tasks: Task[] = [];
+
+  addTask(name: string, description: string): void {
+    this.tasks.push({ name, description, isDone: false });
+  }
+
+  completeTask(name: string): void {
+    const task = this.tasks.find((candidate) => candidate.name === name);
+    if (task === undefined) throw new Error(`There is no task "${name}".`);
+    task.isDone = true;
+  }
+
+  openTasks(): Task[] {
+    return this.tasks.filter((task) => !task.isDone);
+  }
+}
+
+// Second: how the objects are written and read. A layout is both directions of one type. Fields are written without
+// their names, in the order of the interface, so both directions must agree on it.
+
+const taskLayout = object("Task", {
+  fields: ["name", "description", "isDone"],
+  encode(writer, task) {
+    writer.string(task["name"]);
+    writer.string(task["description"]);
+    writer.boolean(task["isDone"]);
+  },
+  decode(reader, task) {
+    task["name"] = reader.string();
+    task["description"] = reader.string();
+    task["isDone"] = reader.boolean();
+  },
+});
+
+const tasksLayout = array(taskLayout);
+
+// A class is described like an object type. Restoring one calls no constructor: `decode` is given an object that has
+// the prototype of the class and no fields yet. `build` is a fingerprint of the fields: a system that was compiled
+// with one form of a class refuses to run with another. By hand, any text does that changes when the fields do.
+
+const id = "by-hand/todo.ts#TodoList";
+const build = "1";
+
+function describeTodoList(): ClassDescription {
+  return {
+    name: "TodoList",
+    build,
+    fields: ["tasks"],
+    encode(writer, todos) {
+      tasksLayout.encode(writer, todos["tasks"]);
+    },
+    decode(reader, todos) {
+      todos["tasks"] = tasksLayout.decode(reader);
+    },
+  };
+}
+
+// Third: one object for each method that changes the state. `encode` writes the arguments to the journal before the
+// method runs; after a crash `decode` reads them, and `run` calls the very same method again. That is all that
+// recovery is, so a command must do the same each time: it must not look at the clock, or roll dice, by itself.
+
+const addTask: CommandDefinition<TodoList, Parameters<TodoList["addTask"]>> = {
+  name: "addTask",
+  arity: { minimum: 2, maximum: 2 },
+  parameters: ["name: string", "description: string"],
+  returnsPrimitive: false,
+  encode(writer, [name, description]) {
+    writer.string(name);
+    writer.string(description);
+  },
+  decode: (reader) => [reader.string(), reader.string()],
+  run: (todos, [name, description]) => todos.addTask(name, description),
+};
+
+const completeTask: CommandDefinition<TodoList, Parameters<TodoList["completeTask"]>> = {
+  name: "completeTask",
+  arity: { minimum: 1, maximum: 1 },
+  parameters: ["name: string"],
+  returnsPrimitive: false,
+  encode(writer, [name]) {
+    writer.string(name);
+  },
+  decode: (reader) => [reader.string()],
+  run: (todos, [name]) => todos.completeTask(name),
+};
+
+// Fourth: the system. `handle` makes what `open` returns: for each command a method that journals, for each method
+// that changes nothing one that only waits until what it saw is durable, for each field a getter. No proxy: what a
+// handle can do stands here. A record names its command by the place in `commands`, which the journal's head lists.
+
+function defineTodoList(): SystemDefinition<TodoList> {
+  return {
+    layout: entity(id),
+    classes: entities({ [id]: build }),
+    commands: [addTask, completeTask],
+    handle: (store) => ({
+      get tasks() {
+        return store.state.tasks;
+      },
+      addTask: (...args: readonly unknown[]) => store.execute(addTask, args),
+      completeTask: (...args: readonly unknown[]) => store.execute(completeTask, args),
+      openTasks: (...args: readonly unknown[]) => store.query((todos) => todos.openTasks(), args),
+    }),
+  };
+}
+
+// Last: the class is made known. Everything is passed as a function, to be called at the first `open`, when all modules
+// have been evaluated. The compiler does this in a static block of the class and writes all of the above as functions,
+// which hoist: then even a class in the middle of a file can be opened by the line below it.
+
+registerClass(id, () => TodoList, describeTodoList);
+registerSystem(() => TodoList, defineTodoList);
