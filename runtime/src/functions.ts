@@ -90,7 +90,8 @@ export function snapshot(handle: object): Promise<void> {
  * Accepts nothing more, makes everything durable, writes a snapshot unless told not to, and lets the next owner in.
  * With a snapshot the next version of the code starts from the state, not from old commands. Closing again does nothing more.
  *
- * @throws CoopyError COOPY5007 · COOPY5101, COOPY5207 the snapshot failed; the store is closed nevertheless, and its journal complete.
+ * @throws CoopyError COOPY5007 the last writes failed · COOPY5101, COOPY5207 the snapshot failed; the store is closed nevertheless, and its
+ * journal complete. A store that had failed before is closed without an error: its callers were told.
  */
 export function close(handle: object, options: { readonly snapshot?: boolean } = {}): Promise<void> {
   return storeOf(handle).close({ snapshot: options.snapshot ?? true });

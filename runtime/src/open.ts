@@ -1,3 +1,4 @@
+import { insideError, isInside } from "./command-in-progress.ts";
 import type { SystemDefinition } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
 import { bindHandle } from "./handles.ts";
@@ -53,6 +54,7 @@ export async function open<T extends object>(
   place?: string | Storage,
   options: OpenOptions = {},
 ): Promise<Persistent<T>> {
+  if (isInside()) throw insideError("open");
   const isClass = typeof target === "function";
   const theClass = (isClass ? target : target.constructor) as ClassOf<T, readonly unknown[]>;
   const definition = requireDefinition<T>(theClass);

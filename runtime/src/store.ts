@@ -155,17 +155,22 @@ export class Store<T extends object> implements HandleStore<T> {
     if (this.#refusal !== undefined) return Promise.reject(this.#refusal);
     const { writer } = this.#commit.pending;
     const start = writer.position;
-    let running = -1;
+    let index = 0;
+    let isRunning = false;
     try {
       // Encode before executing: an argument that cannot be written must fail while the state is untouched.
       writer.byte(isAtomic ? recordFlag.atomic : 0);
       if (isAtomic) writer.varint(calls.length);
-      const args = calls.map((call) => this.#encoder.encode(writer, call));
+      const args = calls.map((call, place) => {
+        index = place;
+        return this.#encoder.encode(writer, call);
+      });
+      isRunning = true;
       const moment = this.#moment.begin(this.#lastInstantMs);
       const results = runCommand(moment, () =>
-        calls.map(({ command }, index) => {
-          running = index;
-          const result = command.run(this.#system as never, args[index] as never);
+        calls.map(({ command }, place) => {
+          index = place;
+          const result = command.run(this.#system as never, args[place] as never);
           expectSynchronous(command, result);
           return result;
         }),
@@ -174,8 +179,8 @@ export class Store<T extends object> implements HandleStore<T> {
       return answer(isAtomic ? results : results[0], this.#commit.add(start));
     } catch (error) {
       writer.position = start;
-      if (running >= 0) this.#undo();
-      return refuse(isAtomic ? withIndex(error, running) : error, this.#commit.durable());
+      if (isRunning) this.#undo();
+      return refuse(isAtomic ? withIndex(error, index) : error, this.#commit.durable());
     }
   }
 
@@ -237,7 +242,10 @@ export class Store<T extends object> implements HandleStore<T> {
     const { files, lock } = this.#start;
     try {
       this.#refusal ??= new CoopyError("COOPY5003", "the store is closed. Open it again to go on.");
-      if (this.#hasFailed) return;
+      if (this.#hasFailed) {
+        await this.#commit.durable()?.catch(() => {}); // those who wait have been told
+        return;
+      }
       try {
         if (snapshot) await this.#takeSnapshot();
       } finally {

@@ -91,7 +91,7 @@ export class GroupCommit {
       this.#isAwake = false;
       this.#cancelSeal = later(idleMs, () => void this.#sealIdle());
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
   }
 
@@ -117,7 +117,7 @@ export class GroupCommit {
       }
       this.#spare = batch;
     } catch (error) {
-      const failure = this.#fail(error);
+      const failure = this.fail(error);
       if (batch.count > 0) done.reject(failure);
       for (const entry of boundaries) entry.done.reject(failure);
     }
@@ -130,7 +130,7 @@ export class GroupCommit {
     try {
       await this.#journal.seal(false);
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
       return;
     }
     if (this.#hasWork) await this.#work();
@@ -141,7 +141,8 @@ export class GroupCommit {
     return !this.#isStopped && (this.#pending.count > 0 || this.#boundaries.length > 0);
   }
 
-  #fail(cause: unknown): CoopyError {
+  /** Gives up: what waits is refused, and nothing more is written. */
+  fail(cause: unknown): CoopyError {
     if (this.#failure !== undefined) return this.#failure;
     const failure = new CoopyError(
       "COOPY5007",

@@ -5,7 +5,6 @@ import { storeFiles } from "../journal/file-names.ts";
 import type { Captured } from "../snapshot/encode.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
 import { decodeState } from "../snapshot/state.ts";
-import type { Storage } from "../storage.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { StorePlan } from "./recover.ts";
 import type { OpenedFiles } from "./start.ts";
@@ -78,7 +77,7 @@ export class Snapshots<T extends object> {
       );
     }
     this.#newestSequence = sequence;
-    await removeSuperseded(this.#plan.storage);
+    await this.#removeSuperseded();
   }
 
   #rotate(sequence: number): Promise<void> {
@@ -95,17 +94,26 @@ export class Snapshots<T extends object> {
       (body) => void decodeState(catalog, definition.layout, body),
     );
   }
-}
 
-/** Two snapshots and the journal behind the older one stay: a rotten snapshot costs time, not data. */
-export async function removeSuperseded(storage: Storage): Promise<void> {
-  const { snapshots, segments } = storeFiles(await storage.list());
-  const older = snapshots.at(-2);
-  if (older === undefined) return;
-  const names = [
-    ...snapshots.filter(({ sequence }) => sequence < older.sequence),
-    ...segments.filter(({ firstSequence }) => firstSequence <= older.sequence),
-  ].map(({ name }) => name);
-  for (const name of names) await storage.remove(name);
-  if (names.length > 0) await storage.syncDirectory();
+  /** Two snapshots and the journal behind the older one stay: a rotten snapshot costs time, not data. */
+  async #removeSuperseded(): Promise<void> {
+    const { storage } = this.#plan;
+    const { snapshots, segments, epochs } = storeFiles(await storage.list());
+    const newestEpoch = epochs.at(-1) ?? 0;
+    if (newestEpoch > this.#files.epoch) {
+      throw this.#commit.fail(
+        new Error(
+          `another process took ${storage.name} over, as owner ${newestEpoch} after ${this.#files.epoch}`,
+        ),
+      );
+    }
+    const older = snapshots.at(-2);
+    if (older === undefined) return;
+    const names = [
+      ...snapshots.filter(({ sequence }) => sequence < older.sequence),
+      ...segments.filter(({ firstSequence }) => firstSequence <= older.sequence),
+    ].map(({ name }) => name);
+    for (const name of names) await storage.remove(name);
+    if (names.length > 0) await storage.syncDirectory();
+  }
 }

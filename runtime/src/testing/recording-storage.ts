@@ -26,6 +26,7 @@ export class RecordingStorage implements Storage {
   readonly operations: Operation[] = [];
   readonly #inner: Storage;
   readonly #failures: { kind: Kind; error: Error; file: RegExp }[] = [];
+  #operationsLeft = Number.POSITIVE_INFINITY;
   #gate: Promise<void> | undefined;
 
   constructor(inner: Storage) {
@@ -44,6 +45,11 @@ export class RecordingStorage implements Storage {
   /** The next operation of the kind on such a file fails, and does nothing. */
   failNext(kind: Kind, error: Error, file = /^/): void {
     this.#failures.push({ kind, error, file });
+  }
+
+  /** After so many more operations none is done any more: each fails, as if the machine had stopped. */
+  stopAfter(count: number): void {
+    this.#operationsLeft = count;
   }
 
   /** Syncs of files wait until the returned function is called. */
@@ -105,6 +111,7 @@ export class RecordingStorage implements Storage {
   async #note<Result>(kind: Kind, file: string, bytes: number, act: () => Promise<Result>): Promise<Result> {
     const index = this.#failures.findIndex((failure) => failure.kind === kind && failure.file.test(file));
     if (index >= 0) throw this.#failures.splice(index, 1)[0]!.error;
+    if (this.#operationsLeft-- <= 0) throw new Error("the machine stopped");
     const result = await act();
     this.operations.push({ kind, file, bytes });
     return result;
