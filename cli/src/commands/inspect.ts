@@ -44,7 +44,7 @@ function asText(found: StoreInspection, recordCountMax: number): string {
     (file) => file.header !== undefined,
   )?.header;
   const lines = [
-    `System ${header?.schema.system ?? "unknown"}, opened ${header?.epoch ?? "?"} times, ${
+    `System ${header?.schema.system ?? "unknown"}, opened ${count(header?.epoch ?? 0, "time")}, ${
       found.closedAtSequence === undefined ? "not closed" : `closed at sequence ${found.closedAtSequence}`
     }.`,
     "",
