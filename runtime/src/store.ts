@@ -6,6 +6,7 @@ import { recordFlag } from "./journal/format.ts";
 import { type AnyCommand, type Call, encodeTail } from "./journal/record.ts";
 import { encodeState } from "./snapshot/state.ts";
 import type { StorageLock } from "./storage.ts";
+import { answer, refuse, withIndex } from "./store/answers.ts";
 import { CallEncoder, expectSynchronous } from "./store/calls.ts";
 import { GroupCommit } from "./store/group-commit.ts";
 import { type Listener, Listeners } from "./store/listeners.ts";
@@ -84,6 +85,7 @@ export class Store<T extends object> implements HandleStore<T> {
     commands: readonly { name: string; arguments: readonly unknown[] }[],
     isAtomic: boolean,
   ): Promise<never> {
+    if (isAtomic && commands.length === 0) return this.query(() => [], []);
     try {
       return this.#execute(
         commands.map((command) => this.#callOf(command)),
@@ -161,10 +163,12 @@ export class Store<T extends object> implements HandleStore<T> {
       // Encode before executing: an argument that cannot be written must fail while the state is untouched.
       writer.byte(isAtomic ? recordFlag.atomic : 0);
       if (isAtomic) writer.varint(calls.length);
-      const args = calls.map((call, place) => {
-        index = place;
-        return this.#encoder.encode(writer, call);
-      });
+      const args = runQuery(() =>
+        calls.map((call, place) => {
+          index = place;
+          return this.#encoder.encode(writer, call);
+        }),
+      );
       isRunning = true;
       const moment = this.#moment.begin(this.#lastInstantMs);
       const results = runCommand(moment, () =>
@@ -227,7 +231,8 @@ export class Store<T extends object> implements HandleStore<T> {
 
   #takeSnapshot(): Promise<void> {
     return this.#snapshots.take((): SnapshotPoint => {
-      const captured = encodeState(this.#catalog, this.#start.plan.definition.layout, this.#system);
+      const { layout } = this.#start.plan.definition;
+      const captured = runQuery(() => encodeState(this.#catalog, layout, this.#system));
       this.#start.undo.captured(captured.body);
       return { captured, lastInstantMs: this.#lastInstantMs };
     });
@@ -258,25 +263,4 @@ export class Store<T extends object> implements HandleStore<T> {
       await lock.release();
     }
   }
-}
-
-function answer(result: unknown, durable: Promise<void> | undefined): Promise<never> {
-  if (durable === undefined) return Promise.resolve(result) as Promise<never>;
-  // Callers without a result share one promise.
-  return (result === undefined ? durable : durable.then(() => result)) as Promise<never>;
-}
-
-function refuse(error: unknown, durable: Promise<void> | undefined): Promise<never> {
-  if (durable === undefined) return Promise.reject(error);
-  return durable.then(() => {
-    throw error;
-  });
-}
-
-/** Tells which of the commands executed together threw. The error itself stays the very one. */
-function withIndex(error: unknown, index: number): unknown {
-  if (typeof error === "object" && error !== null && Object.isExtensible(error)) {
-    Object.defineProperty(error, "index", { value: index, configurable: true, writable: true });
-  }
-  return error;
 }

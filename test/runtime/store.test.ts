@@ -290,3 +290,26 @@ test("a crash before the first snapshot is durable leaves nothing", async () => 
     await counter.add(1);
   }
 });
+
+test("an argument whose reading calls the handle is refused, and leaves the journal whole", async () => {
+  const storage = crashableMemory();
+  const counter = await open(Counter, storage);
+  const entry = {
+    get text(): string {
+      void counter.add(100);
+      return "sly";
+    },
+  };
+  await expect(counter.note(entry)).rejects.toMatchObject({
+    code: expect.stringMatching(/COOPY5(005|101)/) as string,
+  });
+  await counter.add(1);
+  storage.crash();
+  expect((await open(Counter, storage)).total).toBe(1);
+});
+
+test("nothing executed together is no record", async () => {
+  const counter = await open(Counter, memory());
+  expect(await execute(counter, [])).toEqual([]);
+  expect(status(counter).sequence).toBe(0);
+});

@@ -49,29 +49,31 @@ export function forEachRecord(
 
 function replayRecord(system: object, sequence: number, record: DecodedRecord): void {
   const moment = new ReplayMoment(record);
-  const names = record.calls.map(({ command }) => command.name).join(", ");
-  let witness: number;
+  let results: readonly unknown[];
   try {
-    witness = witnessOfCalls(
-      runCommand(moment, () => runCalls(system, record)),
-      record.isAtomic,
-    );
+    results = runCommand(moment, () => runCalls(system, record));
   } catch (error) {
     throw new CoopyError(
       "COOPY5301",
-      `record ${sequence} (${names}) cannot be replayed: it throws, and did not when it was lived. ${otherCode}`,
+      `record ${sequence} (${namesOf(record)}) cannot be replayed: it throws, and did not when it was lived. ${otherCode}`,
       { cause: error },
     );
   }
   const divergence =
     moment.divergence ??
-    (record.witness !== undefined && record.witness !== witness ? "it returns something else" : undefined);
+    (record.witness !== undefined && record.witness !== witnessOfCalls(results, record.isAtomic)
+      ? "it returns something else"
+      : undefined);
   if (divergence !== undefined) {
     throw new CoopyError(
       "COOPY5302",
-      `record ${sequence} (${names}) went another way when it was replayed: ${divergence}. ${otherCode}`,
+      `record ${sequence} (${namesOf(record)}) went another way when it was replayed: ${divergence}. ${otherCode}`,
     );
   }
+}
+
+function namesOf({ calls }: DecodedRecord): string {
+  return calls.map(({ command }) => command.name).join(", ");
 }
 
 const otherCode =
