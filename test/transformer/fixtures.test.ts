@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { peek, snapshot } from "coopy";
-import { crashableMemory } from "coopy/testing";
+import * as coopy from "coopy";
+import * as testing from "coopy/testing";
 import { describe, expect, test } from "vitest";
 import { messages } from "../../transformer/src/diagnostics.ts";
 import { describeGraph } from "../support/graph.ts";
@@ -55,7 +56,10 @@ test("each code has a fixture", () => {
 
 /** Live, replayed from the journal, and read from a snapshot: one graph, which is that of the plain class. */
 async function comesBack(fixture: Fixture): Promise<void> {
-  const program = (await import(/* @vite-ignore */ join(fixture.build(), "main.js"))) as Program;
+  const main = join(fixture.build(), "main.js");
+  const loaded = (await import(/* @vite-ignore */ main)) as Program & { default?: Program };
+  const program = loaded.default ?? loaded;
+  const { peek, snapshot, crashableMemory } = runtimeOf(fixture, main);
   const storage = crashableMemory();
   const first = await program.start(storage);
   const results = await program.play(first);
@@ -74,6 +78,13 @@ async function comesBack(fixture: Fixture): Promise<void> {
   storage.crash();
   const restored = await program.start(storage);
   expect(peek(restored as never, describeGraph)).toBe(lived);
+}
+
+/** What the program itself gets for "coopy": CommonJS goes past the test runner's own modules. */
+function runtimeOf(fixture: Fixture, main: string): typeof coopy & typeof testing {
+  const isCommonJs = fixture.result.model.files.some(({ format }) => format === "commonjs");
+  const require = createRequire(main);
+  return isCommonJs ? { ...require("coopy"), ...require("coopy/testing") } : { ...coopy, ...testing };
 }
 
 function expectGolden(file: string, actual: string): void {

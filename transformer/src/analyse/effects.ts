@@ -25,6 +25,7 @@ function libraryPath(context: Context, node: ts.Node): string | undefined {
     const name = libraryName(context, node.expression);
     return name === undefined ? undefined : `${name}()`;
   }
+  if (ts.isBindingElement(node)) return takenPath(context, node);
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
     ? memberPath(context, node)
     : undefined;
@@ -32,6 +33,8 @@ function libraryPath(context: Context, node: ts.Node): string | undefined {
 
 /** "Date" for the identifier `Date`, when it is the library's and not one of the user's. */
 function libraryName(context: Context, node: ts.Expression): string | undefined {
+  if (context.ts.isPropertyAccessExpression(node) && node.expression.getText() === "globalThis")
+    return node.name.text;
   if (!context.ts.isIdentifier(node)) return undefined;
   const symbol = context.checker.getSymbolAtLocation(node);
   const target = symbol && resolveAlias(context, symbol);
@@ -57,15 +60,17 @@ function memberPath(
   return owner === undefined ? undefined : `${owner}.${name}`;
 }
 
-function ownerName(context: Context, owner: ts.Expression): string | undefined {
+/** "Date.now" for `const { now } = Date`. */
+function takenPath(context: Context, { name, propertyName, parent }: ts.BindingElement): string | undefined {
   const { ts } = context;
-  if (
-    ts.isPropertyAccessExpression(owner) &&
-    ts.isIdentifier(owner.expression) &&
-    owner.expression.text === "globalThis"
-  ) {
-    return owner.name.text;
-  }
+  const variable = parent.parent;
+  if (!ts.isVariableDeclaration(variable) || variable.initializer === undefined) return undefined;
+  const key = propertyName ?? name;
+  const owner = ts.isIdentifier(key) ? ownerName(context, variable.initializer) : undefined;
+  return owner === undefined ? undefined : `${owner}.${(key as ts.Identifier).text}`;
+}
+
+function ownerName(context: Context, owner: ts.Expression): string | undefined {
   const name = libraryName(context, owner);
   if (name === undefined) return undefined;
   // `import * as crypto from "node:crypto"`: the module's symbol is named by its path.

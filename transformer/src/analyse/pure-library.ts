@@ -30,7 +30,7 @@ export const pureMethods: Readonly<Record<string, readonly string[]>> = {
     "with",
   ],
   Map: ["entries", "forEach", "get", "has", "keys", "values"],
-  Set: ["entries", "forEach", "has", "keys", "values", "union", "intersection", "difference", "isSubsetOf"],
+  Set: ["entries", "forEach", "has", "keys", "values"],
   String: [
     "at",
     "charAt",
@@ -41,10 +41,15 @@ export const pureMethods: Readonly<Record<string, readonly string[]>> = {
     "includes",
     "indexOf",
     "lastIndexOf",
+    "localeCompare",
+    "match",
     "normalize",
     "padEnd",
     "padStart",
     "repeat",
+    "replace",
+    "replaceAll",
+    "search",
     "slice",
     "split",
     "startsWith",
@@ -57,10 +62,18 @@ export const pureMethods: Readonly<Record<string, readonly string[]>> = {
     "trimStart",
     "valueOf",
   ],
-  Number: ["toExponential", "toFixed", "toPrecision", "toString", "valueOf"],
+  Number: ["toExponential", "toFixed", "toLocaleString", "toPrecision", "toString", "valueOf"],
   BigInt: ["toString", "valueOf"],
   Boolean: ["valueOf"],
   Date: [
+    "getDate",
+    "getDay",
+    "getFullYear",
+    "getHours",
+    "getMilliseconds",
+    "getMinutes",
+    "getMonth",
+    "getSeconds",
     "getTime",
     "getUTCDate",
     "getUTCDay",
@@ -71,6 +84,10 @@ export const pureMethods: Readonly<Record<string, readonly string[]>> = {
     "getUTCMonth",
     "getUTCSeconds",
     "toISOString",
+    "toLocaleDateString",
+    "toLocaleString",
+    "toLocaleTimeString",
+    "toString",
     "valueOf",
   ],
   Math: [
@@ -85,6 +102,7 @@ export const pureMethods: Readonly<Record<string, readonly string[]>> = {
     "max",
     "min",
     "pow",
+    "random",
     "round",
     "sign",
     "sqrt",
@@ -92,7 +110,10 @@ export const pureMethods: Readonly<Record<string, readonly string[]>> = {
   ],
   NumberConstructor: ["isFinite", "isInteger", "isNaN", "isSafeInteger", "parseFloat", "parseInt"],
   ArrayConstructor: ["from", "isArray", "of"],
-  ObjectConstructor: ["entries", "hasOwn", "is", "keys", "values"],
+  DateConstructor: ["UTC", "now", "parse"],
+  JSON: ["parse"],
+  MapConstructor: ["groupBy"],
+  ObjectConstructor: ["entries", "fromEntries", "groupBy", "hasOwn", "is", "keys", "values"],
   StringConstructor: ["fromCharCode", "fromCodePoint"],
 };
 
@@ -101,6 +122,40 @@ export const sameAs: Readonly<Record<string, string>> = {
   ReadonlyArray: "Array",
   ReadonlyMap: "Map",
   ReadonlySet: "Set",
+};
+
+/** Those of them that walk through what they are given, which may be an iterable of the user's. */
+export const walkers: readonly string[] = [
+  "ArrayConstructor.from",
+  "MapConstructor.groupBy",
+  "ObjectConstructor.fromEntries",
+  "ObjectConstructor.groupBy",
+];
+
+/** Methods that change their receiver and nothing else. */
+export const mutators: Readonly<Record<string, readonly string[]>> = {
+  Array: ["copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"],
+  Map: ["clear", "delete", "set"],
+  Set: ["add", "clear", "delete"],
+};
+
+/** Methods whose result is an object of its own. */
+export const freshMethods: Readonly<Record<string, readonly string[]>> = {
+  Array: [
+    "concat",
+    "filter",
+    "flat",
+    "flatMap",
+    "map",
+    "slice",
+    "toReversed",
+    "toSorted",
+    "toSpliced",
+    "with",
+  ],
+  String: ["split"],
+  ArrayConstructor: ["from", "of"],
+  ObjectConstructor: ["entries", "fromEntries", "keys", "values"],
 };
 
 /** Functions that change nothing. */

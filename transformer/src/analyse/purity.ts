@@ -1,10 +1,17 @@
 import type ts from "typescript";
 import type { Step, Unproven } from "../model.ts";
-import { type Context, isLibrary, placeOf, resolveAlias } from "./context.ts";
-import { pureConstructors, pureFunctions, pureMethods, sameAs } from "./pure-library.ts";
-
-type Code = ts.FunctionLikeDeclaration;
-type Subclasses = ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
+import { type Context, placeOf } from "./context.ts";
+import { isPlaceInFresh } from "./fresh.ts";
+import { type Code, implementations, overrides, type Subclasses } from "./implementations.ts";
+import {
+  isCoopyValue,
+  isNull,
+  isPureConstructor,
+  isPureLibraryCall,
+  tellsInstances,
+} from "./library-calls.ts";
+import { isPlain, iteratesPlainly } from "./plain-values.ts";
+import { pureFunctions } from "./pure-library.ts";
 
 /**
  * Tries to prove that a method writes nothing that outlives it: no writes but to its own variables, and only
@@ -48,30 +55,41 @@ class Proof {
   #own(node: ts.Node, home: Code, chain: readonly Step[]): Unproven | undefined {
     const { ts } = this.#context;
     const fail = (why: Unproven["why"], at: ts.Node = node) => unproven(why, at, chain);
+    const plain = (operand: ts.Expression) =>
+      isPlain(this.#context, operand) ? undefined : fail("unknown-call", operand);
+    const iterates = (walked: ts.Node) =>
+      iteratesPlainly(this.#context, walked) ? undefined : fail("unknown-call", walked);
+
     if (ts.isBinaryExpression(node)) return this.#binary(node, home, fail);
     if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-      const changes =
-        node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
-      if (changes) return this.#isOwnVariable(node.operand, home) ? undefined : fail("writes");
-      return this.#isPlain(node.operand) ? undefined : fail("unknown-call");
+      const { operator, operand } = node;
+      const changes = operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
+      if (changes) return this.#mayWrite(operand, home) ? undefined : fail("writes");
+      return operator === ts.SyntaxKind.ExclamationToken ? undefined : plain(operand);
     }
-    if (ts.isDeleteExpression(node)) return fail("writes");
-    if (ts.isCallExpression(node)) return this.#call(node, chain);
-    if (ts.isNewExpression(node)) return this.#isPureConstructor(node) ? undefined : fail("unknown-call");
+    if (ts.isDeleteExpression(node))
+      return this.#mayWrite(node.expression, home) ? undefined : fail("writes");
+    if (ts.isCallExpression(node)) return this.#call(node, home, chain);
+    if (ts.isNewExpression(node))
+      return isPureConstructor(this.#context, node) ? undefined : fail("unknown-call");
     if (ts.isTaggedTemplateExpression(node)) return fail("unknown-call");
     if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return fail("impure-code");
     if (ts.isClassLike(node)) return fail("impure-code");
-    if (ts.isTemplateSpan(node))
-      return this.#isPlain(node.expression) ? undefined : fail("unknown-call", node.expression);
-    if (ts.isForOfStatement(node) || ts.isSpreadElement(node)) {
-      return this.#iteratesPlainly(node.expression) ? undefined : fail("unknown-call", node.expression);
-    }
+    if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) return fail("unknown-call");
+    if (ts.isTemplateSpan(node) || ts.isComputedPropertyName(node)) return plain(node.expression);
     if (ts.isForInStatement(node) || ts.isForOfStatement(node)) {
-      if (!ts.isVariableDeclarationList(node.initializer)) return fail("writes", node.initializer);
+      const { initializer, expression } = node;
+      const isOwn = ts.isVariableDeclarationList(initializer) || this.#mayWrite(initializer, home);
+      if (!isOwn) return fail("writes", initializer);
+      return ts.isForOfStatement(node) ? iterates(expression) : undefined;
     }
-    if (ts.isArrayBindingPattern(node)) return this.#iteratesPlainly(node) ? undefined : fail("unknown-call");
+    if (ts.isSpreadElement(node)) return iterates(node.expression);
+    if (ts.isArrayBindingPattern(node)) return iterates(node);
+    if (ts.isObjectBindingPattern(node)) return this.#pattern(node, chain);
     if (ts.isPropertyAccessExpression(node)) return this.#accessor(node.name, chain);
-    if (ts.isElementAccessExpression(node)) return this.#accessor(node.argumentExpression, chain);
+    if (ts.isElementAccessExpression(node)) {
+      return plain(node.argumentExpression) ?? this.#element(node, chain);
+    }
     return undefined;
   }
 
@@ -82,149 +100,124 @@ class Proof {
   ): Unproven | undefined {
     const { SyntaxKind } = this.#context.ts;
     const operator = node.operatorToken.kind;
+    const arePlain = isPlain(this.#context, node.left) && isPlain(this.#context, node.right);
     if (operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment) {
-      return this.#isOwnVariable(node.left, home) ? undefined : fail("writes");
+      return this.#mayWrite(node.left, home) ? undefined : fail("writes");
     }
+    if (operator === SyntaxKind.InKeyword)
+      return isPlain(this.#context, node.left) ? undefined : fail("unknown-call");
+    if (operator === SyntaxKind.InstanceOfKeyword)
+      return tellsInstances(this.#context, node.right) ? undefined : fail("unknown-call");
     const converts =
       (operator >= SyntaxKind.AsteriskToken && operator <= SyntaxKind.CaretToken) ||
-      (operator >= SyntaxKind.LessThanToken && operator <= SyntaxKind.ExclamationEqualsToken) ||
+      operator === SyntaxKind.LessThanToken ||
+      operator === SyntaxKind.GreaterThanToken ||
+      operator === SyntaxKind.LessThanEqualsToken ||
+      operator === SyntaxKind.GreaterThanEqualsToken ||
       operator === SyntaxKind.PlusToken ||
       operator === SyntaxKind.MinusToken;
-    return !converts || (this.#isPlain(node.left) && this.#isPlain(node.right))
-      ? undefined
-      : fail("unknown-call");
+    const compares =
+      operator === SyntaxKind.EqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
+    if (compares) return arePlain || isNull(this.#context, node.right) ? undefined : fail("unknown-call");
+    return !converts || arePlain ? undefined : fail("unknown-call");
   }
 
-  #call(node: ts.CallExpression, chain: readonly Step[]): Unproven | undefined {
+  #call(node: ts.CallExpression, home: Code, chain: readonly Step[]): Unproven | undefined {
     const { ts, checker } = this.#context;
     if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return unproven("unknown-call", node, chain);
     const declaration = checker.getResolvedSignature(node)?.declaration;
     if (declaration === undefined) return unproven("unknown-call", node, chain);
-    if (this.#isPureLibraryCall(node, declaration)) {
-      const callback = node.arguments.find((argument) => !this.#isHarmlessArgument(argument));
-      return callback && unproven("unknown-call", callback, chain);
+    const failure = this.#arguments(node, chain);
+    if (isPureLibraryCall(this.#context, node, declaration) || isCoopyValue(this.#context, node))
+      return failure;
+    const codes = implementations(this.#context, this.#subclasses, declaration);
+    if (codes === undefined) return unproven("unknown-call", node, chain);
+    if (failure) return failure;
+    for (const code of codes) {
+      // What stands inside the function that is looked at is looked at with it.
+      if (isInside(code, home)) continue;
+      const step = { label: labelOf(this.#context, code), place: placeOf(node) };
+      const found = this.code(code, [...chain, step]);
+      if (found) return found;
     }
-    const code = this.#implementation(declaration);
-    if (code === undefined) return unproven("unknown-call", node, chain);
-    // A function handed to the user's own code may be called there: it must be one whose body stands here.
-    const callback = node.arguments.find((argument) => !this.#isHarmlessArgument(argument));
-    if (callback) return unproven("unknown-call", callback, chain);
-    return this.code(code, [...chain, { label: labelOf(this.#context, code), place: placeOf(node) }]);
+    return undefined;
   }
 
-  #isPureLibraryCall(node: ts.CallExpression, declaration: ts.Node): boolean {
+  /** Functions handed over may be called: their bodies must stand here, or be proven too. */
+  #arguments(node: ts.CallExpression, chain: readonly Step[]): Unproven | undefined {
     const { ts, checker } = this.#context;
-    const symbol = checker.getSymbolAtLocation(
-      ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression,
-    );
-    if (symbol === undefined || !isLibrary(this.#context, resolveAlias(this.#context, symbol))) return false;
-    if (ts.isIdentifier(node.expression)) {
-      return (
-        pureFunctions.includes(symbol.name) && node.arguments.every((argument) => this.#isPlain(argument))
-      );
+    for (const argument of node.arguments) {
+      if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) continue;
+      if (ts.isIdentifier(argument) && pureFunctions.includes(argument.text)) continue;
+      const [signature] = checker.getTypeAtLocation(argument).getCallSignatures();
+      if (signature === undefined) continue;
+      const codes =
+        ts.isIdentifier(argument) &&
+        signature.declaration &&
+        implementations(this.#context, this.#subclasses, signature.declaration);
+      if (!codes) return unproven("unknown-call", argument, chain);
+      for (const code of codes) {
+        const step = { label: labelOf(this.#context, code), place: placeOf(argument) };
+        const failure = this.code(code, [...chain, step]);
+        if (failure) return failure;
+      }
     }
-    const owner = declaration.parent;
-    if (!ts.isInterfaceDeclaration(owner)) return false;
-    const pure = pureMethods[sameAs[owner.name.text] ?? owner.name.text]?.includes(symbol.name) ?? false;
-    if (!pure) return false;
-    const convertsElements =
-      symbol.name === "join" || (symbol.name === "toSorted" && node.arguments.length === 0);
-    return !convertsElements || this.#holdsPlain((node.expression as ts.PropertyAccessExpression).expression);
+    return undefined;
   }
 
-  /** The code that a call reaches, when it can only be that. */
-  #implementation(declaration: ts.Node): Code | undefined {
-    const { ts } = this.#context;
-    if (ts.isFunctionDeclaration(declaration)) return declaration.body && declaration;
-    if (ts.isArrowFunction(declaration) || ts.isFunctionExpression(declaration)) {
-      const variable = declaration.parent;
-      const isConstant =
-        ts.isVariableDeclaration(variable) && (ts.getCombinedNodeFlags(variable) & ts.NodeFlags.Const) !== 0;
-      return isConstant ? declaration : undefined;
-    }
-    if (!ts.isMethodDeclaration(declaration) || declaration.body === undefined) return undefined;
-    const owner = declaration.parent;
-    if (!ts.isClassDeclaration(owner) || this.#isOverridden(owner, declaration.name.getText()))
-      return undefined;
-    return declaration;
-  }
-
-  #isOverridden(owner: ts.ClassDeclaration, name: string): boolean {
-    return (this.#subclasses.get(owner) ?? []).some(
-      (subclass) =>
-        subclass.members.some((member) => member.name?.getText() === name) ||
-        this.#isOverridden(subclass, name),
-    );
-  }
-
-  /** Reading a property may call a getter. */
+  /** Reading a property may call a getter, or one that a subclass has in its place. */
   #accessor(name: ts.Node, chain: readonly Step[]): Unproven | undefined {
+    return this.#getters(this.#context.checker.getSymbolAtLocation(name), name, chain);
+  }
+
+  #getters(property: ts.Symbol | undefined, at: ts.Node, chain: readonly Step[]): Unproven | undefined {
+    const { ts } = this.#context;
+    for (const declaration of property?.declarations ?? []) {
+      if (declaration.getSourceFile().isDeclarationFile || !ts.isClassElement(declaration)) continue;
+      const owner = declaration.parent;
+      const others = ts.isClassDeclaration(owner) ? overrides(this.#subclasses, owner, property!.name) : [];
+      for (const getter of [declaration, ...others]) {
+        if (!ts.isGetAccessorDeclaration(getter)) continue;
+        const step = { label: labelOf(this.#context, getter), place: placeOf(at) };
+        const failure = this.code(getter, [...chain, step]);
+        if (failure) return failure;
+      }
+    }
+    return undefined;
+  }
+
+  /** `const { full } = person` reads `person.full`. */
+  #pattern(pattern: ts.ObjectBindingPattern, chain: readonly Step[]): Unproven | undefined {
     const { ts, checker } = this.#context;
-    for (const declaration of checker.getSymbolAtLocation(name)?.declarations ?? []) {
-      if (!ts.isGetAccessorDeclaration(declaration) || declaration.getSourceFile().isDeclarationFile)
-        continue;
-      const failure = this.code(declaration, [
-        ...chain,
-        { label: labelOf(this.#context, declaration), place: placeOf(name) },
-      ]);
+    const type = checker.getTypeAtLocation(pattern);
+    for (const { propertyName, name, dotDotDotToken } of pattern.elements) {
+      const key = propertyName ?? name;
+      if (dotDotDotToken || !(ts.isIdentifier(key) || ts.isStringLiteral(key))) continue;
+      const failure = this.#getters(checker.getPropertyOfType(type, key.text), key, chain);
       if (failure) return failure;
     }
     return undefined;
   }
 
-  /** A variable declared in the function itself, or in one inside it. */
-  #isOwnVariable(target: ts.Expression, home: Code): boolean {
+  /** `person[key]` may read any of its properties. */
+  #element(node: ts.ElementAccessExpression, chain: readonly Step[]): Unproven | undefined {
     const { ts, checker } = this.#context;
+    const { argumentExpression: key, expression } = node;
+    if (ts.isStringLiteralLike(key) || ts.isNumericLiteral(key)) return this.#accessor(key, chain);
+    for (const property of checker.getPropertiesOfType(checker.getTypeAtLocation(expression))) {
+      const failure = this.#getters(property, key, chain);
+      if (failure) return failure;
+    }
+    return undefined;
+  }
+
+  /** A variable declared in the function itself or in one inside it, or a place in an object it made. */
+  #mayWrite(target: ts.Expression, home: Code): boolean {
+    const { ts, checker } = this.#context;
+    if (isPlaceInFresh(this.#context, target)) return true;
     if (!ts.isIdentifier(target)) return false;
     const declaration = checker.getSymbolAtLocation(target)?.valueDeclaration;
     return declaration !== undefined && isInside(declaration, home);
-  }
-
-  #isHarmlessArgument(argument: ts.Expression): boolean {
-    const { ts, checker } = this.#context;
-    if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return true;
-    const isConverter = ts.isIdentifier(argument) && pureFunctions.includes(argument.text);
-    return isConverter || checker.getTypeAtLocation(argument).getCallSignatures().length === 0;
-  }
-
-  #isPureConstructor(node: ts.NewExpression): boolean {
-    const { ts, checker } = this.#context;
-    if (!ts.isIdentifier(node.expression) || !pureConstructors.includes(node.expression.text)) return false;
-    const symbol = checker.getSymbolAtLocation(node.expression);
-    return symbol !== undefined && isLibrary(this.#context, symbol);
-  }
-
-  #iteratesPlainly(node: ts.Node): boolean {
-    const { ts, checker } = this.#context;
-    const type = checker.getTypeAtLocation(node);
-    if (type.flags & ts.TypeFlags.StringLike || checker.isArrayType(type) || checker.isTupleType(type))
-      return true;
-    const symbol = type.getSymbol();
-    return symbol !== undefined && isLibrary(this.#context, symbol);
-  }
-
-  #holdsPlain(array: ts.Expression): boolean {
-    const { checker } = this.#context;
-    const element = checker.getIndexTypeOfType(
-      checker.getTypeAtLocation(array),
-      this.#context.ts.IndexKind.Number,
-    );
-    return element !== undefined && this.#isPlainType(element);
-  }
-
-  /** Whether converting the value to a text or number calls nothing of the user's. */
-  #isPlain(node: ts.Expression): boolean {
-    return this.#isPlainType(this.#context.checker.getTypeAtLocation(node));
-  }
-
-  #isPlainType(type: ts.Type): boolean {
-    const { ts } = this.#context;
-    if (type.isUnion()) return type.types.every((arm) => this.#isPlainType(arm));
-    if (type.isIntersection()) return type.types.some((part) => this.#isPlainType(part));
-    if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return false;
-    const symbol = type.getSymbol();
-    if (symbol?.name === "Date" && isLibrary(this.#context, symbol)) return true;
-    return !(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive | ts.TypeFlags.TypeParameter));
   }
 }
 

@@ -31,7 +31,7 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
   "builtin-base": {
     reason: "it extends the built-in {detail}, whose contents are not fields",
     short: "built-in base",
-    advice: "Hold a {detail} in a field instead of extending it.",
+    advice: "Hold one in a field instead of extending it.",
   },
   "declared-elsewhere": {
     reason: "only its declaration file is part of this program ({detail}), and what it writes cannot be seen",

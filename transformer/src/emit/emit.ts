@@ -29,7 +29,7 @@ function registration(file: SourceFile, type: ClassType): string {
   const names = namesOf(file);
   const $c = names.runtime;
   const { binding, id, isSystem } = type;
-  const calls = [`${$c}.registerClass("${id}", () => ${binding}, ${names.layout(type)});`];
+  const calls = [`${$c}.registerClass(${JSON.stringify(id)}, () => ${binding}, ${names.layout(type)});`];
   if (isSystem) calls.push(`${$c}.registerSystem(() => ${binding}, ${names.system(type)});`);
   return `;static { ${calls.join(" ")} } `;
 }

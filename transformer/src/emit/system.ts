@@ -24,12 +24,12 @@ export function printSystem(
       print.block(
         "return {",
         () => {
-          print.line(`layout: ${$c}.entity("${type.id}"),`);
+          print.line(`layout: ${$c}.entity(${JSON.stringify(type.id)}),`);
           print.block(
             `classes: ${$c}.entities({`,
             () => {
               for (const held of classesOf(model, type, system))
-                print.line(`"${held.id}": "${buildOf(model, held)}",`);
+                print.line(`${JSON.stringify(held.id)}: "${buildOf(model, held)}",`);
             },
             "}),",
           );

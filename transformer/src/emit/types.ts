@@ -43,7 +43,7 @@ function printEntry(
 function constructionOf($c: string, model: Model, table: TypeTable, shape: Shape): string {
   switch (shape.kind) {
     case "instance":
-      return `${$c}.entity("${model.classes.find(({ id }) => id === shape.class)!.id}")`;
+      return `${$c}.entity(${JSON.stringify(shape.class)})`;
     case "array":
       return `${$c}.array(${table.codec(shape.element)})`;
     case "set":
