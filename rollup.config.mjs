@@ -8,6 +8,7 @@ const packages = {
     index: "index.js",
     "generated-v1": "generated-v1.js",
     testing: "testing.js",
+    inspect: "inspect.js",
     node: "node/index.js",
   },
   transformer: {

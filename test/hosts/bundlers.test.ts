@@ -3,12 +3,10 @@ import { relative } from "node:path";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
 import { type OutputChunk, type Plugin, type RollupWatcher, rollup, watch } from "rollup";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { coopy } from "./fixtures/fake-bundler-plugin.mjs";
 import { createProject, type Project } from "./support/project.ts";
 import { todoSources } from "./support/sources.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test("rollup bundles the edits, and its map reaches the user's line and column", async () => {
   const project = createProject({ files: todoSources });

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createProject,
   fakePlugin,
@@ -8,8 +8,6 @@ import {
 } from "./support/project.ts";
 import { todoSources } from "./support/sources.ts";
 import { tspc, watchTspc } from "./support/tspc.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(Object.keys(typeScripts) as TypeScriptVersion[])("TypeScript %s", (typeScript) => {
   test("--incremental writes a file again when only its edits changed", async () => {

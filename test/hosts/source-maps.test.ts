@@ -1,10 +1,8 @@
 import { SourceMap } from "node:module";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createProject, type Project } from "./support/project.ts";
 import { todoSources } from "./support/sources.ts";
 import { node, tspc } from "./support/tspc.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const thrown = 'Error("a task without a name")';
 

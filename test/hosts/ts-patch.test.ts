@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   createProject,
   type Project,
@@ -9,8 +9,6 @@ import {
 } from "./support/project.ts";
 import { todoSources } from "./support/sources.ts";
 import { node, type Run, tspc } from "./support/tspc.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const strictOptions = {
   declaration: true,
@@ -28,14 +26,38 @@ describe.each(Object.keys(typeScripts) as TypeScriptVersion[])("TypeScript %s", 
     expect((await tspc(project, "--version")).output).toContain(typeScript);
   });
 
-  test.each(["ES2022", "ESNext"])("edits reach the output of %s under strict options", async (target) => {
-    const project = createProject({
-      files: todoSources,
-      compilerOptions: { ...strictOptions, target },
-      typeScript,
+  describe.each(["ES2022", "ESNext"])("to %s under strict options", (target) => {
+    let project: Project;
+    let build: Run;
+    beforeAll(async () => {
+      const compilerOptions = { ...strictOptions, target };
+      project = createProject({ files: todoSources, compilerOptions, typeScript, isShared: true });
+      build = await tspc(project);
     });
-    expect(await tspc(project)).toEqual({ exitCode: 0, output: "" });
-    expect((await node(project, "out/main.js")).output).toContain('["Task first","TodoList first"]');
+    afterAll(() => removeProject(project));
+
+    test("edits compile, and their output behaves", async () => {
+      expect(build).toEqual({ exitCode: 0, output: "" });
+      expect((await node(project, "out/main.js")).output).toContain('["Task first","TodoList first"]');
+    });
+
+    test("declarations are those of the plain classes", () => {
+      expect(project.read("out/todo.d.ts")).toBe(
+        [
+          'import { Task } from "./task.js";',
+          "/**",
+          " * A list of tasks.",
+          " * @persistent",
+          " */",
+          "export declare class TodoList {",
+          "    /** All of them. */",
+          "    tasks: Task[];",
+          "    add(name: string): void;",
+          "}",
+          "",
+        ].join("\n"),
+      );
+    });
   });
 
   test("edits reach CommonJS output", async () => {
@@ -111,26 +133,6 @@ describe.each(Object.keys(typeScripts) as TypeScriptVersion[])("TypeScript %s", 
     expect(output).toContain("TS2345: Argument of type 'string'");
     expect(output).toContain("(at 7:17 of the generated text: `;static { $seen(");
     expect(exitCode).not.toBe(0);
-  });
-
-  test("declarations are those of the plain classes", async () => {
-    const project = createProject({ files: todoSources, compilerOptions: strictOptions, typeScript });
-    await tspc(project);
-    expect(project.read("out/todo.d.ts")).toBe(
-      [
-        'import { Task } from "./task.js";',
-        "/**",
-        " * A list of tasks.",
-        " * @persistent",
-        " */",
-        "export declare class TodoList {",
-        "    /** All of them. */",
-        "    tasks: Task[];",
-        "    add(name: string): void;",
-        "}",
-        "",
-      ].join("\n"),
-    );
   });
 
   test("the plugin entry of the documentation loads the real transformer", async () => {

@@ -2,12 +2,10 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build, createServer, type Plugin } from "vite";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { coopy } from "./fixtures/fake-bundler-plugin.mjs";
 import { createProject, type Project } from "./support/project.ts";
 import { todoSources } from "./support/sources.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test("vite builds the edits", async () => {
   const project = createProject({ files: todoSources });

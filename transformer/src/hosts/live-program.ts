@@ -58,6 +58,8 @@ export function openLiveProgram(
     return fresh;
   };
 
+  // As in `tsc`: comments that carry no types are not parsed.
+  const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
   const service = ts.createLanguageService(
     {
       getCompilationSettings: () => config.options,
@@ -76,9 +78,10 @@ export function openLiveProgram(
       getDirectories: ts.sys.getDirectories,
       readDirectory: ts.sys.readDirectory,
       realpath: (path) => (libraries?.has(path) ? path : (ts.sys.realpath?.(path) ?? path)),
+      jsDocParsingMode,
       useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
     },
-    ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, directory),
+    ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, directory, jsDocParsingMode),
   );
 
   function touch(state: FileState): void {

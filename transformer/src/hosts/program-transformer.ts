@@ -37,6 +37,10 @@ export function programTransformer(transform = realTransform): ProgramTransforme
 
     const drawn = (found: typeof diagnostics) => found.map((one) => compilerDiagnostic(ts, program, one));
     const errors = drawn(diagnostics.filter(isError));
+    addGlobalDiagnostics(
+      original,
+      errors.filter((error) => error.file === undefined),
+    );
     printWarnings(ts, host, program, drawn(diagnostics.filter((one) => !isError(one))));
     addDiagnostics(original, (file, errorsOfUser) => [
       ...errors.filter((error) => error.file === file),
@@ -65,4 +69,10 @@ function addDiagnostics(program: InternalProgram, more: MoreDiagnostics): void {
     const own = getBindAndCheckDiagnostics(file, cancellation);
     return [...own, ...more(file, own)];
   };
+}
+
+/** An error in a file that is not in the program has no other way to be seen. */
+function addGlobalDiagnostics(program: InternalProgram, errors: readonly ts.Diagnostic[]): void {
+  const { getGlobalDiagnostics } = program;
+  program.getGlobalDiagnostics = (cancellation) => [...getGlobalDiagnostics(cancellation), ...errors];
 }
