@@ -80,7 +80,7 @@ function printDeclarations(
 ): void {
   const systems = model.systems.filter((system) => classes.some(({ id }) => id === system.class));
   const table = new TypeTable(model, namesOf(file).runtime, classes, systems);
-  printTypes(print, model, file, table);
+  printTypes(print, file, table);
   for (const type of classes) {
     print.line();
     printClass(print, model, file, table, type);

@@ -1,11 +1,11 @@
-import type { Model, Shape, SourceFile } from "../model.ts";
+import type { Shape, SourceFile } from "../model.ts";
 import { printFields } from "./fields.ts";
 import { namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import type { TableEntry, TypeTable } from "./type-table.ts";
 
 /** The function that makes the layouts of a file's object types and containers. */
-export function printTypes(print: Printer, model: Model, file: SourceFile, table: TypeTable): void {
+export function printTypes(print: Printer, file: SourceFile, table: TypeTable): void {
   const { entries } = table;
   if (entries.length === 0) return;
   print.line();
@@ -13,23 +13,17 @@ export function printTypes(print: Printer, model: Model, file: SourceFile, table
   print.block(
     `function ${namesOf(file).types}() {`,
     () => {
-      for (const entry of entries) printEntry(print, model, file, table, entry);
+      for (const entry of entries) printEntry(print, file, table, entry);
       print.line(`return { ${entries.map(({ name }) => name).join(", ")} };`);
     },
     "}",
   );
 }
 
-function printEntry(
-  print: Printer,
-  model: Model,
-  file: SourceFile,
-  table: TypeTable,
-  { name, shape }: TableEntry,
-): void {
+function printEntry(print: Printer, file: SourceFile, table: TypeTable, { name, shape }: TableEntry): void {
   const $c = namesOf(file).runtime;
   if (shape.kind !== "object") {
-    print.line(`const ${name} = ${constructionOf($c, model, table, shape)};`);
+    print.line(`const ${name} = ${constructionOf($c, table, shape)};`);
     return;
   }
   const type = table.objectType(shape.object);
@@ -40,7 +34,7 @@ function printEntry(
   );
 }
 
-function constructionOf($c: string, model: Model, table: TypeTable, shape: Shape): string {
+function constructionOf($c: string, table: TypeTable, shape: Shape): string {
   switch (shape.kind) {
     case "instance":
       return `${$c}.entity(${JSON.stringify(shape.class)})`;
