@@ -29,6 +29,7 @@ export class ArrayLayout extends Layout {
   override encodeBody(writer: Writer, value: object): void {
     const array = value as readonly unknown[];
     refuseLocked(array, "an array");
+    refuseNamed(array);
     writer.varint(array.length);
     if (hasHole(array)) return encodeSparse(writer, array);
     writer.byte(elements.dense);
@@ -60,8 +61,10 @@ function encodeSparse(writer: Writer, array: readonly unknown[]): void {
   const filled = Object.keys(array);
   writer.varint(filled.length);
   for (const key of filled) {
-    writer.varint(Number(key));
-    writer.tagged(array[Number(key)]);
+    const index = Number(key);
+    if (!(index < array.length)) refuseName(key);
+    writer.varint(index);
+    writer.tagged(array[index]);
   }
 }
 
@@ -98,6 +101,7 @@ export class MapLayout extends Layout {
   override encodeBody(writer: Writer, value: object): void {
     const map = value as ReadonlyMap<unknown, unknown>;
     refuseLocked(map, "a Map");
+    refuseProperties(map, "a Map");
     writer.varint(map.size);
     for (const [key, content] of map) {
       this.#key.encode(writer, key);
@@ -133,6 +137,7 @@ export class SetLayout extends Layout {
   override encodeBody(writer: Writer, value: object): void {
     const set = value as ReadonlySet<unknown>;
     refuseLocked(set, "a Set");
+    refuseProperties(set, "a Set");
     writer.varint(set.size);
     for (const element of set) this.#element.encode(writer, element);
   }
@@ -151,9 +156,7 @@ export class DateLayout extends Layout {
 
   protected override encodeHead(writer: Writer, value: object): void {
     refuseLocked(value, "a Date");
-    if (Reflect.ownKeys(value).length > 0) {
-      throw new CoopyError("COOPY5101", "a Date has properties of its own. Keep them beside it.");
-    }
+    refuseProperties(value, "a Date");
     writer.number((value as Date).getTime());
   }
 
@@ -165,6 +168,32 @@ export class DateLayout extends Layout {
 
   override encodeBody(): void {}
   override decodeBody(): void {}
+}
+
+/** Up to this length the names of an array's properties are all looked at; that costs more than writing the elements. */
+const listedLengthMax = 8;
+/** What the results of `match` and the texts of templates have beside their elements. */
+const matchNames = ["index", "input", "groups", "indices", "raw"];
+
+/** An array with named properties is refused where that can be known at a fair price. */
+function refuseNamed(array: readonly unknown[]): void {
+  const name =
+    array.length <= listedLengthMax
+      ? Reflect.ownKeys(array).find((key) => typeof key === "symbol" || !/^(length|\d+)$/.test(key))
+      : (matchNames.find((known) => Object.hasOwn(array, known)) ?? Object.getOwnPropertySymbols(array)[0]);
+  if (name !== undefined) refuseName(name);
+}
+
+function refuseName(name: string | symbol): never {
+  throw new CoopyError(
+    "COOPY5101",
+    `an array has a property \`${String(name)}\` beside its elements. Store a copy without it: \`[...array]\`.`,
+  );
+}
+
+function refuseProperties(value: object, kind: string): void {
+  if (Reflect.ownKeys(value).length === 0) return;
+  throw new CoopyError("COOPY5101", `${kind} has properties of its own. Keep them beside it.`);
 }
 
 function refuseLocked(value: object, kind: string): void {

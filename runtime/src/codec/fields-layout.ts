@@ -23,7 +23,7 @@ export abstract class FieldsLayout extends Layout {
 
   encodeBody(writer: Writer, value: object): void {
     const level = integrityOf(value);
-    const keys = Reflect.ownKeys(value);
+    const keys = dataKeys(value, level);
     if (areDeclared(keys, this.description)) {
       writer.byte(form.declared * 4 + level);
       this.description.encode(writer, value as Fields);
@@ -42,7 +42,7 @@ export abstract class FieldsLayout extends Layout {
   }
 }
 
-function areDeclared(keys: readonly (string | symbol)[], { fields, optional }: FieldsDescription): boolean {
+function areDeclared(keys: readonly string[], { fields, optional }: FieldsDescription): boolean {
   let index = 0;
   for (const field of fields) {
     if (keys[index] === field) index++;
@@ -51,13 +51,7 @@ function areDeclared(keys: readonly (string | symbol)[], { fields, optional }: F
   return index === keys.length;
 }
 
-function encodeListed(
-  writer: Writer,
-  value: Fields,
-  keys: readonly (string | symbol)[],
-  level: number,
-): void {
-  const names = keys.map((key) => dataKey(value, key));
+function encodeListed(writer: Writer, value: Fields, names: readonly string[], level: number): void {
   const known = writer.keyListIndex(names);
   const index = known ?? writer.keyListCount - 1;
   writer.varint((form.listed + index) * 4 + level);
@@ -68,25 +62,40 @@ function encodeListed(
   for (const name of names) writer.tagged(value[name]);
 }
 
-/** A key that can be written: a name whose value is data. */
-export function dataKey(value: object, key: string | symbol): string {
-  if (typeof key === "symbol") {
-    throw new CoopyError(
-      "COOPY5101",
-      `an object has a property whose key is ${String(key)}. Use a text as key.`,
+/**
+ * The names of an object's own properties, in order. They are all there is to it: what else an object can have
+ * (accessors, hidden or locked properties, symbols as keys) is refused.
+ */
+export function dataKeys(value: object, level: number): readonly string[] {
+  // Three calls that each answer from a cache beat the one of Reflect.ownKeys.
+  const keys = Object.keys(value);
+  const [symbol] = Object.getOwnPropertySymbols(value);
+  if (symbol !== undefined)
+    refuse(`an object has a property whose key is ${String(symbol)}. Use a text as key.`);
+  if (Object.getOwnPropertyNames(value).length > keys.length) {
+    const hidden = Reflect.ownKeys(value).find(
+      (key) => !Object.prototype.propertyIsEnumerable.call(value, key),
     );
+    refuse(`an object has a hidden property \`${String(hidden)}\`. Make it enumerable.`);
   }
-  const { get, set, enumerable } = Object.getOwnPropertyDescriptor(value, key)!;
-  if (get ?? set) {
-    throw new CoopyError(
-      "COOPY5101",
-      `an object has an accessor \`${key}\` of its own. Store the value, or declare the accessor in a class.`,
-    );
+  for (const key of keys) {
+    const { get, set, writable, configurable } = Object.getOwnPropertyDescriptor(value, key)!;
+    if (get ?? set) {
+      refuse(
+        `an object has an accessor \`${key}\` of its own. Store the value, or declare the accessor in a class.`,
+      );
+    }
+    if (writable !== level < integrity.frozen || configurable !== level < integrity.sealed) {
+      refuse(
+        `an object has a locked property \`${key}\`. Lock the whole object with Object.freeze, or nothing of it.`,
+      );
+    }
   }
-  if (!enumerable) {
-    throw new CoopyError("COOPY5101", `an object has a hidden property \`${key}\`. Make it enumerable.`);
-  }
-  return key;
+  return keys;
+}
+
+function refuse(what: string): never {
+  throw new CoopyError("COOPY5101", what);
 }
 
 function decodeListed(reader: Reader, value: object, shape: number): void {

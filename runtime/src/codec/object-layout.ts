@@ -1,5 +1,5 @@
 import type { Codec, Fields } from "./codec.ts";
-import { dataKey, type FieldsDescription, FieldsLayout, integrityOf, setOwn } from "./fields-layout.ts";
+import { dataKeys, type FieldsDescription, FieldsLayout, integrityOf, setOwn } from "./fields-layout.ts";
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
@@ -62,10 +62,10 @@ export class RecordLayout extends Layout {
   }
 
   override encodeBody(writer: Writer, value: object): void {
-    const keys = Reflect.ownKeys(value);
-    writer.varint(keys.length * 4 + integrityOf(value));
-    for (const key of keys) {
-      const name = dataKey(value, key);
+    const level = integrityOf(value);
+    const names = dataKeys(value, level);
+    writer.varint(names.length * 4 + level);
+    for (const name of names) {
       writer.string(name);
       this.#value.encode(writer, (value as Fields)[name]);
     }

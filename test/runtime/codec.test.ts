@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Reader } from "../../runtime/src/codec/reader.ts";
+import { CoopyError, DecodeError } from "../../runtime/src/errors.ts";
+import { describeGraph } from "../support/graph.ts";
+import { catalog, codecs, decode, encode, graphs, Person } from "./codec-graphs.ts";
+
+const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
+const settings = (numRuns: number) => ({ seed, numRuns, endOnFailure: false });
+
+describe(`any graph comes back as it was (SEED=${seed})`, () => {
+  test.each(Object.entries(codecs))("at a position typed %s", (_, codec) => {
+    fc.assert(
+      fc.property(graphs, (graph) => {
+        const bytes = encode(graph, codec);
+        const decoded = decode(bytes, codec);
+        expect(describeGraph(decoded)).toBe(describeGraph(graph));
+        // Equal graphs give equal bytes: what was decoded is encoded as it was.
+        expect(encode(decoded, codec)).toEqual(bytes);
+      }),
+      settings(200),
+    );
+  });
+});
+
+describe(`hostile bytes give nothing but DecodeError (SEED=${seed})`, () => {
+  const cases = fc.constantFrom(...Object.values(codecs));
+
+  test("random bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), cases, (bytes, codec) => onlyDecodeErrors(bytes, codec)),
+      settings(5000),
+    );
+  });
+
+  test("bytes of a graph with some of them changed", () => {
+    const change = fc.record({
+      at: fc.nat(),
+      to: fc.nat(255),
+      how: fc.constantFrom("set", "drop", "insert", "cut"),
+    });
+    fc.assert(
+      fc.property(
+        graphs,
+        cases,
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        (graph, codec, changes) => {
+          let bytes = [...encode(graph, codec)];
+          for (const { at, to, how } of changes) {
+            const index = at % Math.max(1, bytes.length);
+            if (how === "cut") bytes = bytes.slice(0, index);
+            else bytes.splice(index, how === "insert" ? 0 : 1, ...(how === "drop" ? [] : [to]));
+          }
+          onlyDecodeErrors(new Uint8Array(bytes), codec);
+        },
+      ),
+      settings(3000),
+    );
+  });
+
+  test("every tag followed by a huge count", () => {
+    for (let tag = 0; tag < 20; tag++) {
+      for (const head of [[tag], [0, tag], [1], [1, 0], [1, 1], [tag, 0], [tag, 4]]) {
+        const bytes = new Uint8Array([...head, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1, 1]);
+        for (const codec of Object.values(codecs)) onlyDecodeErrors(bytes, codec);
+      }
+    }
+  });
+
+  test("no few bytes make many objects", () => {
+    // A list of keys that is referred to again and again multiplies what each byte makes.
+    const keys = Array.from({ length: 200 }, (_, index) => `k${index}`);
+    const one = Object.fromEntries(keys.map((key) => [key, undefined]));
+    const bytes = encode(Array.from({ length: 50 }, () => ({ ...one })));
+    const started = performance.now();
+    onlyDecodeErrors(bytes.subarray(0, bytes.length - 1), codecs["tagged"]!);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  function onlyDecodeErrors(bytes: Uint8Array, codec: (typeof codecs)[string]): void {
+    const before =
+      Object.getOwnPropertyNames(Object.prototype).length +
+      Object.getOwnPropertyNames(Person.prototype).length;
+    const started = performance.now();
+    try {
+      decode(bytes, codec);
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+    }
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(
+      Object.getOwnPropertyNames(Object.prototype).length +
+        Object.getOwnPropertyNames(Person.prototype).length,
+    ).toBe(before);
+    expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+  }
+});
+
+describe("what cannot be kept is refused, never dropped", () => {
+  class Stranger {}
+  const hidden = Object.defineProperty({}, "x", { value: 1 });
+  const accessor = Object.defineProperty({}, "x", { get: () => 1, enumerable: true, configurable: true });
+  const declared = Object.defineProperty({}, "x", { get: () => 1, enumerable: true });
+  const fixed = Object.defineProperty({}, "x", { value: 1, enumerable: true, writable: false });
+  const cases: Record<string, unknown> = {
+    "a function": () => {},
+    "a symbol": Symbol("s"),
+    "a symbol key": { [Symbol.iterator]: 1 },
+    "a class no type names": new Stranger(),
+    "a hidden property": hidden,
+    "an accessor of its own": accessor,
+    "properties of an array beside its elements": Object.assign([1, 2], { index: 0 }),
+    "what a match gives": "ab".match(/(?<first>a)/),
+    "a symbol key of an array": Object.assign([1], { [Symbol.iterator]: 1 }),
+    "properties of a Map": Object.assign(new Map(), { extra: 1 }),
+    "properties of a Set": Object.assign(new Set(), { extra: 1 }),
+    "properties of a Date": Object.assign(new Date(0), { extra: 1 }),
+    "a frozen array": Object.freeze([1]),
+    "a frozen Map": Object.freeze(new Map()),
+    "a RegExp": /x/,
+    "a boxed number": Object(1),
+    "an error": new Error("x"),
+    "typed bytes": new Uint8Array(1),
+    "an array of a subclass": new (class Own extends Array {})(),
+    "an accessor in the place of a declared property": declared,
+    "a property that cannot be written": fixed,
+    "a name in a long array with holes": Object.assign(new Array(20), { extra: 1 }),
+    "a long match": "x".repeat(20).match(new RegExp("(x)".repeat(20))),
+  };
+  for (const [what, value] of Object.entries(cases)) {
+    test(what, () => {
+      for (const [name, codec] of Object.entries(codecs)) {
+        expect(() => encode(value, codec), name).toThrow(CoopyError);
+      }
+    });
+  }
+
+  test("an accessor in the place of a declared field", () => {
+    const person = Object.defineProperty(new Person(), "name", { get: () => "n", enumerable: true });
+    Object.assign(person, { friends: [] });
+    expect(() => encode(person, codecs["person"])).toThrow(CoopyError);
+  });
+});
+
+test("lists of any depth need no stack", () => {
+  let list: unknown = null;
+  for (let index = 0; index < 200_000; index++) list = { next: list };
+  let depth = 0;
+  for (let at = decode(encode(list)); at !== null; at = (at as { next: unknown }).next) depth++;
+  expect(depth).toBe(200_000);
+});
+
+test("a reader stays within its part of the bytes", () => {
+  const bytes = encode(["a", 1, new Date(5)]);
+  const reader = new Reader(new Uint8Array([9, ...bytes, 9]), 1, bytes.length);
+  reader.beginGraph(catalog);
+  expect(() => {
+    reader.tagged();
+    reader.endGraph();
+  }).toThrow(DecodeError);
+});
