@@ -1,29 +1,25 @@
 /** Values that no one can change: they are read as they are. */
-type Atom =
-  | string
-  | number
-  | boolean
-  | bigint
-  | symbol
-  | null
-  | undefined
-  | ((...args: never[]) => unknown);
+type Atom = string | number | boolean | bigint | symbol | null | undefined | ((...args: never[]) => unknown);
 
 /** `T` as it may be seen from outside: every field readonly, at every depth. */
-export type DeepReadonly<T> = T extends Atom
+export type DeepReadonly<T> = unknown extends T
   ? T
-  : T extends Date
-    ? Readonly<Pick<Date, Exclude<keyof Date, `set${string}`>>>
-    : T extends ReadonlyMap<infer Key, infer Value>
-      ? ReadonlyMap<DeepReadonly<Key>, DeepReadonly<Value>>
-      : T extends ReadonlySet<infer Element>
-        ? ReadonlySet<DeepReadonly<Element>>
-        : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };
+  : T extends Atom
+    ? T
+    : T extends Date
+      ? Readonly<Pick<Date, Exclude<keyof Date, `set${string}`>>>
+      : T extends ReadonlyMap<infer Key, infer Value>
+        ? ReadonlyMap<DeepReadonly<Key>, DeepReadonly<Value>>
+        : T extends ReadonlySet<infer Element>
+          ? ReadonlySet<DeepReadonly<Element>>
+          : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };
 
 /** What a parameter of type `T` accepts: a `T`, or what was read from a handle. */
 export type Accepted<T> = T | DeepReadonly<T>;
 
-type AcceptedAll<Arguments extends readonly unknown[]> = { [Index in keyof Arguments]: Accepted<Arguments[Index]> };
+type AcceptedAll<Arguments extends readonly unknown[]> = {
+  [Index in keyof Arguments]: Accepted<Arguments[Index]>;
+};
 
 /** A method of a handle. Overloads are kept, up to four. */
 type Durable<Method> = Method extends {
