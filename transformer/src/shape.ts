@@ -1,0 +1,39 @@
+import type { DeclarationId } from "./model.ts";
+
+/** The type of one position, as far as it decides how a value is written. */
+export type Shape =
+  | { readonly kind: "string" | "number" | "boolean" | "bigint" | "date" }
+  /** Null, undefined, literals of mixed kinds, unions: written with a tag that tells what follows. */
+  | { readonly kind: "tagged"; readonly arms: readonly Shape[] }
+  | { readonly kind: "null" | "undefined" }
+  | { readonly kind: "array"; readonly element: Shape }
+  | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
+  | { readonly kind: "map"; readonly key: Shape; readonly value: Shape }
+  | { readonly kind: "set"; readonly element: Shape }
+  | { readonly kind: "record"; readonly value: Shape }
+  | { readonly kind: "object"; readonly object: string }
+  | { readonly kind: "instance"; readonly class: DeclarationId }
+  | Unsupported;
+
+/** A type that cannot be journalled. It stands where the supported part would, so that checks find it by walking. */
+export interface Unsupported {
+  readonly kind: "unsupported";
+  readonly reason: UnsupportedReason;
+  /** The type as the user wrote it. */
+  readonly type: string;
+}
+
+export type UnsupportedReason =
+  | "function"
+  | "promise"
+  | "symbol"
+  | "any"
+  | "unknown"
+  | "never"
+  | "type-parameter"
+  | "weak"
+  | "iterator"
+  | "library-class"
+  | "constructor"
+  | "method-in-object"
+  | "recursive";
