@@ -14,5 +14,7 @@ test("the fixture script prints every stage", () => {
 });
 
 test("the fixture script shows findings as a user sees them", () => {
-  expect(run("getters")).toContain("error COOPY3203: The getter Getters.counting is read without a journal record");
+  expect(run("getters")).toContain(
+    "error COOPY3203: The getter Getters.counting is read without a journal record",
+  );
 });
