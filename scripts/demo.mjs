@@ -6,6 +6,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import colors from "picocolors";
 
 const root = join(import.meta.dirname, "..");
@@ -158,7 +159,17 @@ function title(text, file) {
 }
 
 function show(text) {
-  for (const line of text.trimEnd().split("\n")) console.log(`  ${colors.dim("│")} ${line}`.trimEnd());
+  const lines = text.trimEnd().split("\n").flatMap(folded);
+  for (const line of lines) console.log(`  ${colors.dim("│")} ${line}`.trimEnd());
+}
+
+/** Breaks a line that a terminal of 100 columns would break anywhere. */
+function folded(line) {
+  const columnsMax = 94;
+  if (stripVTControlCharacters(line).length <= columnsMax) return [line];
+  const at = line.lastIndexOf(" ", columnsMax);
+  const indent = /^ */.exec(line)[0];
+  return at <= indent.length ? [line] : [line.slice(0, at), ...folded(`${indent}  ${line.slice(at + 1)}`)];
 }
 
 function promise(holds, otherwise) {

@@ -33,6 +33,13 @@ test("each opens what the other wrote", async () => {
   await close(again);
 });
 
+test("it runs, compiled by tsc alone, and finds what it left", () => {
+  const program = compileExample("by-hand", "tsc");
+  expect(program.run("main.js")).toBe("Tasks: 1, still open: 1\n");
+  expect(program.run("main.js")).toBe("Tasks: 2, still open: 2\n");
+  program.remove();
+});
+
 test("it imports the interface of generated code and nothing else", () => {
   const source = new URL("../../examples/by-hand/src/todo.ts", import.meta.url);
   const imports = [...readFileSync(source, "utf8").matchAll(/from "(.*)"/g)].map(([, module]) => module);

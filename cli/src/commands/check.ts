@@ -55,8 +55,9 @@ function compilationAt(tsconfig: string): Compilation {
   try {
     return compilationOf(tsconfig);
   } catch (error) {
-    // What the compiler says of a tsconfig it cannot use.
-    throw new Refusal(error instanceof Error ? error.message.trim() : String(error), { cause: error });
+    // What the compiler says of a tsconfig that it cannot use comes as a plain error; others are defects.
+    if (!(error instanceof Error) || error.constructor !== Error || "code" in error) throw error;
+    throw new Refusal(error.message.trim(), { cause: error });
   }
 }
 
