@@ -25,7 +25,10 @@ const program = ts.createProgram(
 const { model, edits, diagnostics } = transform({ ts, program });
 
 print("model", JSON.stringify(model, undefined, 2));
-print("diagnostics", render(diagnostics, (file) => ts.sys.readFile(file), input));
+print(
+  "diagnostics",
+  render(diagnostics, (file) => ts.sys.readFile(file), input),
+);
 for (const { file, insertions } of edits) {
   const place = file.slice(input.length + 1);
   print(`edits of ${place}`, insertions.map(({ offset, text }) => `at ${offset}: ${text}`).join("\n"));

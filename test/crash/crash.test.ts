@@ -32,7 +32,8 @@ test(`every acknowledged command survives ${killCount} kills with 64 calls in fl
     expect(entries.length, `after kill ${kill}`).toBeGreaterThan(acknowledgedMax);
     // A prefix of the tried calls: the numbers from 0 up, in order, each with its own text.
     for (const [index, { number, text }] of entries.entries()) {
-      if (number !== index || text !== `entry ${index}`) expect.fail(`entry ${index} is ${number}: "${text}"`);
+      if (number !== index || text !== `entry ${index}`)
+        expect.fail(`entry ${index} is ${number}: "${text}"`);
     }
     expect(total).toBe((entries.length * (entries.length - 1)) / 2);
   }
