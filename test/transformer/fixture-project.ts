@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { apply } from "../../transformer/src/hosts/apply.ts";
 import { type TransformResult, transform } from "../../transformer/src/pipeline.ts";
-import { render } from "../../transformer/src/render.ts";
+import { position, render } from "../../transformer/src/render.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 export const fixturesDirectory = join(repository, "test/fixtures");
@@ -42,6 +42,8 @@ export interface Fixture {
   readonly texts: ReadonlyMap<string, string>;
   /** Findings as a user reads them. */
   readonly diagnostics: string;
+  /** The same in one line each, for fixtures that have very many. */
+  readonly findings: string;
   /** What the compiler says of the rewritten texts. */
   compilerErrors(): readonly string[];
   /** Compiles the rewritten texts. @returns the directory of the output */
@@ -75,6 +77,12 @@ export function loadFixture(name: string): Fixture {
     directory,
     result,
     texts: new Map(files.map((file) => [file, rewritten.get(join(input, file))!])),
+    findings: result.diagnostics
+      .map(({ code, message, place }) => {
+        const { line } = position(originals.get(place.file) ?? "", place.span.start);
+        return `${place.file.slice(input.length + 1)}:${line} ${code} ${message}`;
+      })
+      .join("\n"),
     diagnostics: render(result.diagnostics, (file) => originals.get(file), input),
     compilerErrors: () => errorsOf(programOf(roots, options, rewritten), roots, input),
     build: () => emit(programOf(roots, options, rewritten), roots, input, name),

@@ -210,6 +210,7 @@ export interface Field {
   readonly name: string;
   readonly shape: Shape;
   readonly isOptional: boolean;
+  readonly isReadonly: boolean;
   readonly place: Place;
 }
 

@@ -120,7 +120,10 @@ export class Collection implements Collector {
               isOptional ? withoutUndefined(this.#context, declared) : declared,
               at,
             );
-      return { kind: "field", name: property.name, shape, isOptional, place: placeOf(node) };
+      const isReadonly = (property.declarations ?? []).every(
+        (one) => (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Readonly) !== 0,
+      );
+      return { kind: "field", name: property.name, shape, isOptional, isReadonly, place: placeOf(node) };
     });
     return {
       kind: "object",

@@ -13,8 +13,7 @@ export function isFresh(context: Context, node: ts.Expression): boolean {
   if (ts.isObjectLiteralExpression(node)) {
     return !node.properties.some((property) => /^["']?__proto__/.test(property.name?.getText() ?? ""));
   }
-  if (ts.isNewExpression(node))
-    return ts.isIdentifier(node.expression) && pureConstructors.includes(node.expression.text);
+  if (ts.isNewExpression(node)) return isLibraryName(context, node.expression, pureConstructors);
   if (ts.isIdentifier(node)) {
     const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
     if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
@@ -30,10 +29,16 @@ export function isFresh(context: Context, node: ts.Expression): boolean {
   return ts.isCallExpression(node) && isFreshCall(context, node);
 }
 
+function isLibraryName(context: Context, node: ts.Expression, names: readonly string[]): boolean {
+  if (!context.ts.isIdentifier(node) || !names.includes(node.text)) return false;
+  const symbol = context.checker.getSymbolAtLocation(node);
+  return symbol !== undefined && isLibrary(context, symbol);
+}
+
 function isFreshCall(context: Context, node: ts.CallExpression): boolean {
   const { ts, checker } = context;
   const { expression } = node;
-  if (ts.isIdentifier(expression)) return expression.text === "structuredClone";
+  if (ts.isIdentifier(expression)) return isLibraryName(context, expression, ["structuredClone"]);
   if (!ts.isPropertyAccessExpression(expression)) return false;
   const symbol = checker.getSymbolAtLocation(expression.name);
   if (symbol === undefined || !isLibrary(context, symbol)) return false;

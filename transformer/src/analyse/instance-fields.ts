@@ -79,6 +79,7 @@ function fieldOf(
     name,
     shape: shapeOf(context, collector, type, node),
     isOptional: mayBeMissing,
+    isReadonly: (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Readonly) !== 0,
     place: placeOf(node),
   };
 }
