@@ -69,7 +69,7 @@ export class ClassLayout extends FieldsLayout {
     super.encodeNew(writer, value);
   }
 
-  protected override create(): object {
-    return Object.create(this.prototype) as object;
+  protected override get prototypeOfNew(): object {
+    return this.prototype;
   }
 }

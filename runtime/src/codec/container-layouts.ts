@@ -1,8 +1,11 @@
 import { CoopyError } from "../errors.ts";
 import type { Codec } from "./codec.ts";
 import { Layout } from "./layout.ts";
-import type { Reader } from "./reader.ts";
-import type { Writer } from "./writer.ts";
+import type { BodyReader, Reader } from "./reader.ts";
+import type { BodyWriter, Writer } from "./writer.ts";
+
+/** So many elements are written before the objects among them. */
+const sliceLengthMax = 1024;
 
 /** How the elements of an array follow its length. */
 const elements = { dense: 0, sparse: 1 } as const;
@@ -33,19 +36,52 @@ export class ArrayLayout extends Layout {
     writer.varint(array.length);
     if (hasHole(array)) return encodeSparse(writer, array);
     writer.byte(elements.dense);
-    for (let index = 0; index < array.length; index++) this.#codecAt(index).encode(writer, array[index]);
+    this.encodeFrom(writer, array, 0);
   }
 
   override decodeBody(reader: Reader, value: object): void {
     const array = value as unknown[];
     const length = reader.varint();
     if (reader.byte() === elements.sparse) return decodeSparse(reader, array, length);
-    if (length > reader.end - reader.position) reader.fail("an array longer than the bytes left");
-    for (let index = 0; index < length; index++) array.push(this.#codecAt(index).decode(reader));
+    if (length > reader.left) reader.fail("an array longer than the bytes left");
+    this.decodeFrom(reader, array, 0, length);
+  }
+
+  encodeFrom(writer: Writer, array: readonly unknown[], start: number): void {
+    const end = Math.min(array.length, start + sliceLengthMax);
+    for (let index = start; index < end; index++) this.#codecAt(index).encode(writer, array[index]);
+    if (end < array.length) writer.resume(array, new RestOfArray(this, end, array.length));
+  }
+
+  decodeFrom(reader: Reader, array: unknown[], start: number, length: number): void {
+    const end = Math.min(length, start + sliceLengthMax);
+    for (let index = start; index < end; index++) array.push(this.#codecAt(index).decode(reader));
+    if (end < length) reader.resume(array, new RestOfArray(this, end, length));
   }
 
   #codecAt(index: number): Codec {
     return index < this.#codecs.length ? this.#codecs[index]! : this.#rest;
+  }
+}
+
+/** The elements from `start` on. Between slices of a long array come the objects it holds, while they are at hand. */
+class RestOfArray implements BodyWriter, BodyReader {
+  readonly #layout: ArrayLayout;
+  readonly #start: number;
+  readonly #length: number;
+
+  constructor(layout: ArrayLayout, start: number, length: number) {
+    this.#layout = layout;
+    this.#start = start;
+    this.#length = length;
+  }
+
+  encodeBody(writer: Writer, value: object): void {
+    this.#layout.encodeFrom(writer, value as readonly unknown[], this.#start);
+  }
+
+  decodeBody(reader: Reader, value: object): void {
+    this.#layout.decodeFrom(reader, value as unknown[], this.#start, this.#length);
   }
 }
 

@@ -1,8 +1,10 @@
-import { CoopyError } from "../errors.ts";
 import type { Fields } from "./codec.ts";
-import { form, integrity } from "./format.ts";
+import { integrity, keys as keysCode, reference } from "./format.ts";
+import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
+import { dataKeys, ListedBody } from "./listed-body.ts";
 import type { Reader } from "./reader.ts";
+import { Stamp } from "./stamp.ts";
 import type { Writer } from "./writer.ts";
 
 /** What the compiler generates for a class, an interface or an object type. */
@@ -11,109 +13,95 @@ export interface FieldsDescription {
   readonly fields: readonly string[];
   /** Which of them may be missing. */
   readonly optional?: readonly string[];
+  /**
+   * Called with `new`: gives the object all its fields at once, so that engines make it in one piece.
+   * Left out where fields may be missing.
+   */
+  readonly shell?: (this: Fields) => void;
   /** Writes the declared fields in order. */
   encode(writer: Writer, value: Fields): void;
-  /** Sets the declared fields in order on an empty object. */
+  /** Sets the declared fields in order. */
   decode(reader: Reader, value: Fields): void;
 }
 
 /** Objects with named properties. Straight-line generated code where they are as declared, key by key where they are not. */
 export abstract class FieldsLayout extends Layout {
   protected abstract readonly description: FieldsDescription;
+  protected abstract readonly prototypeOfNew: object | null;
+  #shell: (new () => object) | undefined;
 
-  encodeBody(writer: Writer, value: object): void {
+  override encodeNew(writer: Writer, value: object): void {
     const level = integrityOf(value);
+    // What a property can be but data is looked for when an object is met for the first time: that is slow.
+    if (!Stamp.isOn(value)) dataKeys(value, level);
+    const isDeclared = areDeclared(value, this.description);
+    if (isDeclared && level === integrity.extensible) {
+      writer.byte(reference.new);
+      writer.enlist(value, this);
+      return;
+    }
+    writer.byte(reference.newUndeclared);
+    if (isDeclared) {
+      writer.varint(keysCode.declared * 4 + level);
+      writer.enlist(value, this);
+      return;
+    }
     const keys = dataKeys(value, level);
-    if (areDeclared(keys, this.description)) {
-      writer.byte(form.declared * 4 + level);
-      this.description.encode(writer, value as Fields);
-    } else {
-      encodeListed(writer, value as Fields, keys, level);
-    }
+    const { index, isNew } = writer.keyList(keys);
+    writer.varint((keysCode.listed + index) * 4 + level);
+    if (isNew) writer.keys(keys);
+    writer.enlist(value, new ListedBody(keys));
   }
 
-  decodeBody(reader: Reader, value: object): void {
+  override decodeNew(reader: Reader, code: number): object {
+    if (code === reference.new) return reader.enlist(this.create(), this);
     const head = reader.varint();
-    const level = head % 4;
     const shape = Math.floor(head / 4);
-    if (shape === form.declared) this.description.decode(reader, value as Fields);
-    else decodeListed(reader, value, shape);
-    reader.lock(value, level);
+    const value =
+      shape === keysCode.declared
+        ? reader.enlist(this.create(), this)
+        : reader.enlist(this.#bare(), new ListedBody(reader.keyList(shape - keysCode.listed)));
+    reader.lock(value, head % 4);
+    return value;
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    this.description.encode(writer, value as Fields);
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    this.description.decode(reader, value as Fields);
+  }
+
+  protected override create(): object {
+    if (this.prototypeOfNew === null) return Object.create(null) as object;
+    this.#shell ??= this.#makeShell();
+    return new this.#shell();
+  }
+
+  #bare(): object {
+    return Object.create(this.prototypeOfNew) as object;
+  }
+
+  #makeShell(): new () => object {
+    const { shell } = this.description;
+    // A function of its own for each layout: engines learn from it how large the objects get.
+    const made = shell ?? function (this: Fields) {};
+    made.prototype = this.prototypeOfNew;
+    return made as unknown as new () => object;
   }
 }
 
-function areDeclared(keys: readonly string[], { fields, optional }: FieldsDescription): boolean {
+function areDeclared(value: object, { fields, optional }: FieldsDescription): boolean {
   let index = 0;
-  for (const field of fields) {
-    if (keys[index] === field) index++;
-    else if (!optional?.includes(field)) return false;
-  }
-  return index === keys.length;
-}
-
-function encodeListed(writer: Writer, value: Fields, names: readonly string[], level: number): void {
-  const known = writer.keyListIndex(names);
-  const index = known ?? writer.keyListCount - 1;
-  writer.varint((form.listed + index) * 4 + level);
-  if (known === undefined) {
-    writer.varint(names.length);
-    for (const name of names) writer.string(name);
-  }
-  for (const name of names) writer.tagged(value[name]);
-}
-
-/**
- * The names of an object's own properties, in order. They are all there is to it: what else an object can have
- * (accessors, hidden or locked properties, symbols as keys) is refused.
- */
-export function dataKeys(value: object, level: number): readonly string[] {
-  // Three calls that each answer from a cache beat the one of Reflect.ownKeys.
-  const keys = Object.keys(value);
-  const [symbol] = Object.getOwnPropertySymbols(value);
-  if (symbol !== undefined)
-    refuse(`an object has a property whose key is ${String(symbol)}. Use a text as key.`);
-  if (Object.getOwnPropertyNames(value).length > keys.length) {
-    const hidden = Reflect.ownKeys(value).find(
-      (key) => !Object.prototype.propertyIsEnumerable.call(value, key),
-    );
-    refuse(`an object has a hidden property \`${String(hidden)}\`. Make it enumerable.`);
-  }
-  for (const key of keys) {
-    const { get, set, writable, configurable } = Object.getOwnPropertyDescriptor(value, key)!;
-    if (get ?? set) {
-      refuse(
-        `an object has an accessor \`${key}\` of its own. Store the value, or declare the accessor in a class.`,
-      );
+  // Engines keep the names that this loop goes through with an object's shape: it makes no list of them.
+  for (const name in value) {
+    while (fields[index] !== name) {
+      if (index === fields.length || !optional?.includes(fields[index]!)) return false;
+      index++;
     }
-    if (writable !== level < integrity.frozen || configurable !== level < integrity.sealed) {
-      refuse(
-        `an object has a locked property \`${key}\`. Lock the whole object with Object.freeze, or nothing of it.`,
-      );
-    }
+    index++;
   }
-  return keys;
-}
-
-function refuse(what: string): never {
-  throw new CoopyError("COOPY5101", what);
-}
-
-function decodeListed(reader: Reader, value: object, shape: number): void {
-  for (const name of reader.keyList(shape - form.listed)) setOwn(value, name, reader.tagged());
-}
-
-/** Gives the object a property of its own, whatever its name means on prototypes. */
-export function setOwn(value: object, name: string, content: unknown): void {
-  Object.defineProperty(value, name, {
-    value: content,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
-}
-
-export function integrityOf(value: object): number {
-  if (Object.isExtensible(value)) return integrity.extensible;
-  if (Object.isFrozen(value)) return integrity.frozen;
-  return Object.isSealed(value) ? integrity.sealed : integrity.nonExtensible;
+  while (index < fields.length && optional?.includes(fields[index]!)) index++;
+  return index === fields.length;
 }

@@ -2,16 +2,15 @@
  * The bytes of values: constants shared by writers and readers.
  *
  * position  = typed | surprise tagged
- * reference = 1 head (a new object) | 2 + index (one met before) | surprise tagged
+ * reference = 1 head | 2 keys | 3 + index | surprise tagged
  * tagged    = tag, then what the tag says
  */
 
 /** First byte of a position whose value is not of its type. No typed value begins with it. */
 export const surprise = 0;
 
-/** A reference to an object not met before; `reference + index` refers to one that was. */
-export const newObject = 1;
-export const knownObject = 2;
+/** A reference: to a new object, to a new object that is not as its type declares it, or `known + index` to one met before. */
+export const reference = { new: 1, newUndeclared: 2, known: 3 } as const;
 
 export const tag = {
   undefined: 0,
@@ -40,13 +39,14 @@ export const presence = { missing: 0, present: 1 } as const;
 /** Integers up to this size are varints; beyond it a varint is no shorter than a float. */
 export const integerMax = 2 ** 50;
 
-/** First byte of an object's contents. */
-export const form = {
-  /** Exactly the declared fields in the declared order. */
-  declared: 0,
-  /** A list of keys of its own: `listed + index`, where the index next in turn announces a new list. */
-  listed: 1,
-} as const;
+/**
+ * The keys of an object that is not as declared: `4 × keys + integrity`. Either the declared ones (it is locked), or
+ * `listed + index` for a list of keys, where the index next in turn announces a new list.
+ */
+export const keys = { declared: 0, listed: 1 } as const;
 
 /** What a program can no longer do to an object. */
 export const integrity = { extensible: 0, nonExtensible: 1, sealed: 2, frozen: 3 } as const;
+
+/** A chunk of a graph ends before the object at which it has grown to this many bytes, or its texts to as many characters. */
+export const chunkBytesMax = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { Codec } from "./codec.ts";
-import { knownObject, newObject, surprise } from "./format.ts";
+import { reference, surprise } from "./format.ts";
 import type { BodyReader, Reader } from "./reader.ts";
 import type { BodyWriter, Writer } from "./writer.ts";
 
@@ -11,30 +11,29 @@ export abstract class Layout implements Codec, BodyWriter, BodyReader {
       return;
     }
     const index = writer.indexOf(value);
-    if (index !== undefined) {
-      writer.varint(knownObject + index);
-      return;
-    }
-    writer.byte(newObject);
-    this.encodeNew(writer, value);
+    if (index >= 0) writer.varint(reference.known + index);
+    else this.encodeNew(writer, value);
   }
 
   decode<T>(reader: Reader): T {
-    const reference = reader.varint();
-    if (reference === surprise) return reader.tagged();
-    if (reference === newObject) return this.decodeNew(reader) as T;
-    const value = reader.objectAt(reference - knownObject);
+    const code = reader.varint();
+    if (code === surprise) return reader.tagged();
+    if (code < reference.known) return this.decodeNew(reader, code) as T;
+    const value = reader.objectAt(code - reference.known);
     if (!this.fits(value)) reader.fail("a reference to an object of another kind");
     return value as T;
   }
 
-  /** Writes what is needed to make the object, and leaves its contents for later. */
+  /** Writes that the object is new and what is needed to make it, and leaves its contents for later. */
   encodeNew(writer: Writer, value: object): void {
+    writer.byte(reference.new);
     writer.enlist(value, this);
     this.encodeHead(writer, value);
   }
 
-  decodeNew(reader: Reader): object {
+  /** Makes the object that `code` says is new. */
+  decodeNew(reader: Reader, code: number): object {
+    if (code !== reference.new) reader.fail("an object of unknown form");
     return reader.enlist(this.create(reader), this);
   }
 

@@ -1,6 +1,8 @@
 import type { Codec, Fields } from "./codec.ts";
-import { dataKeys, type FieldsDescription, FieldsLayout, integrityOf, setOwn } from "./fields-layout.ts";
+import { type FieldsDescription, FieldsLayout } from "./fields-layout.ts";
+import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
+import { dataKeys, setOwn } from "./listed-body.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
@@ -19,8 +21,8 @@ export class ObjectLayout extends FieldsLayout {
     return Object.getPrototypeOf(value) === Object.prototype;
   }
 
-  protected override create(): Fields {
-    return {};
+  protected override get prototypeOfNew(): object {
+    return Object.prototype;
   }
 }
 
@@ -36,8 +38,8 @@ class BareObjectLayout extends FieldsLayout {
     return Object.getPrototypeOf(value) === null;
   }
 
-  protected override create(): object {
-    return Object.create(null) as object;
+  protected override get prototypeOfNew(): null {
+    return null;
   }
 }
 
@@ -63,9 +65,9 @@ export class RecordLayout extends Layout {
 
   override encodeBody(writer: Writer, value: object): void {
     const level = integrityOf(value);
-    const names = dataKeys(value, level);
-    writer.varint(names.length * 4 + level);
-    for (const name of names) {
+    const keys = dataKeys(value, level);
+    writer.varint(keys.length * 4 + level);
+    for (const name of keys) {
       writer.string(name);
       this.#value.encode(writer, (value as Fields)[name]);
     }

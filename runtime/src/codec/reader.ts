@@ -1,6 +1,7 @@
 import { DecodeError } from "../errors.ts";
 import type { Catalog } from "./catalog.ts";
 import { integerMax, integrity, surprise } from "./format.ts";
+import { Runs } from "./runs.ts";
 import { decodeTagged } from "./tagged.ts";
 import { decodeText } from "./text.ts";
 
@@ -19,8 +20,11 @@ export class Reader {
   readonly end: number;
   readonly #view: DataView;
   #catalog: Catalog | undefined;
-  readonly #objects: object[] = [];
-  readonly #bodies: BodyReader[] = [];
+  #chunkEnd = 0;
+  #nextChunk = 0;
+  #text = "";
+  #textPosition = 0;
+  readonly #runs = new Runs<BodyReader>();
   readonly #keyLists: (readonly string[])[] = [];
   readonly #locks: { readonly value: object; readonly level: number }[] = [];
 
@@ -75,10 +79,16 @@ export class Reader {
     return this.bytes.subarray(start, start + count);
   }
 
-  /** A text, or what stood in its place: the same holds of the readers of the other types. */
+  /** A text on its own, outside a graph. */
+  text(): string {
+    const header = this.varint();
+    return header === surprise ? this.fail("a value that is no text") : decodeText(this, header);
+  }
+
+  /** A text of a graph, or what stood in its place: the same holds of the readers of the other types. */
   string<T = string>(): T {
     const header = this.varint();
-    return (header === surprise ? this.tagged() : decodeText(this, header)) as T;
+    return (header === surprise ? this.tagged() : this.#take(header - 1)) as T;
   }
 
   number<T = number>(): T {
@@ -118,17 +128,22 @@ export class Reader {
 
   beginGraph(catalog: Catalog): void {
     this.#catalog = catalog;
-    this.#objects.length = 0;
-    this.#bodies.length = 0;
+    this.#runs.clear();
     this.#keyLists.length = 0;
     this.#locks.length = 0;
+    this.#openChunk();
   }
 
   /** Fills every object referred to since `beginGraph`, then freezes those that were frozen. */
   endGraph(): void {
-    for (let index = 0; index < this.#objects.length; index++) {
-      this.#bodies[index]!.decodeBody(this, this.#objects[index]!);
-    }
+    this.#runs.forEach((body, object) => {
+      if (this.position === this.#chunkEnd) {
+        this.#closeChunk();
+        this.#openChunk();
+      }
+      body.decodeBody(this, object);
+    });
+    this.#closeChunk();
     for (const { value, level } of this.#locks) {
       if (level === integrity.frozen) Object.freeze(value);
       else if (level === integrity.sealed) Object.seal(value);
@@ -141,19 +156,27 @@ export class Reader {
   }
 
   get objectCount(): number {
-    return this.#objects.length;
+    return this.#runs.objects.length;
   }
 
   /** The object met as number `index`. */
   objectAt(index: number): object {
-    return this.#objects[index] ?? this.fail("a reference to an object that is not there");
+    return this.#runs.objects[index] ?? this.fail("a reference to an object that is not there");
   }
 
   /** Takes in a new, still empty object. */
   enlist<T extends object>(value: T, body: BodyReader): T {
-    this.#objects.push(value);
-    this.#bodies.push(body);
+    this.#runs.add(value, body);
     return value;
+  }
+
+  /** Has more of an object's contents read by `body`, after what is waiting. */
+  resume(value: object, body: BodyReader): void {
+    this.#runs.add(value, body);
+  }
+
+  get left(): number {
+    return this.end - this.position;
   }
 
   /** The keys a listed object has: a list met before, or the new one that follows. */
@@ -169,7 +192,7 @@ export class Reader {
   /** The name of a property. */
   key(): string {
     const header = this.varint();
-    return header === surprise ? this.fail("a key that is no text") : decodeText(this, header);
+    return header === surprise ? this.fail("a key that is no text") : this.#take(header - 1);
   }
 
   /** Takes away from `value`, once it is filled, what `level` of integrity forbids. */
@@ -184,6 +207,30 @@ export class Reader {
 
   fail(what: string): never {
     throw new DecodeError(what, this.position);
+  }
+
+  #openChunk(): void {
+    const length = this.varint();
+    const start = this.#advance(length);
+    this.#chunkEnd = this.position;
+    this.#text = this.text();
+    this.#textPosition = 0;
+    this.#nextChunk = this.position;
+    this.position = start;
+  }
+
+  #closeChunk(): void {
+    if (this.position !== this.#chunkEnd) this.fail("a chunk that ends elsewhere");
+    if (this.#textPosition !== this.#text.length) this.fail("a text that nothing refers to");
+    this.position = this.#nextChunk;
+  }
+
+  /** The next characters of the chunk's texts. */
+  #take(length: number): string {
+    const start = this.#textPosition;
+    this.#textPosition = start + length;
+    if (this.#textPosition > this.#text.length) this.fail("a text longer than the characters left");
+    return this.#text.substring(start, start + length);
   }
 
   #advance(count: number): number {

@@ -46,7 +46,7 @@ export function encodeTagged(writer: Writer, value: unknown): void {
 
 function encodeObject(writer: Writer, value: object): void {
   const index = writer.indexOf(value);
-  if (index !== undefined) {
+  if (index >= 0) {
     writer.byte(tag.known);
     return writer.varint(index);
   }
@@ -107,20 +107,22 @@ export function decodeTagged(reader: Reader): unknown {
     case tag.known:
       return reader.objectAt(reader.varint());
     case tag.object:
-      return plainObject.decodeNew(reader);
+      return plainObject.decodeNew(reader, reader.byte());
     case tag.array:
-      return array.decodeNew(reader);
+      return array.decodeNew(reader, reader.byte());
     case tag.map:
-      return map.decodeNew(reader);
+      return map.decodeNew(reader, reader.byte());
     case tag.set:
-      return set.decodeNew(reader);
+      return set.decodeNew(reader, reader.byte());
     case tag.date:
-      return date.decodeNew(reader);
+      return date.decodeNew(reader, reader.byte());
     case tag.bareObject:
-      return bareObject.decodeNew(reader);
+      return bareObject.decodeNew(reader, reader.byte());
     case tag.instance: {
       const layout = reader.catalog.classes[reader.varint()];
-      return layout ? layout.decodeNew(reader) : reader.fail("an instance of a class that is not there");
+      return layout
+        ? layout.decodeNew(reader, reader.byte())
+        : reader.fail("an instance of a class that is not there");
     }
     default:
       return reader.fail(`a value of unknown kind ${kind}`);

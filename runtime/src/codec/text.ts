@@ -10,12 +10,13 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** Length and bytes of a text: `1 + 2 × bytes` for UTF-8, `2 + 2 × bytes` for UTF-16, which keeps lone surrogates. */
 export function encodeText(writer: Writer, text: string): void {
   if (text.length <= loopMax && encodeShortAscii(writer, text)) return;
-  if (hasLoneSurrogate(text)) return encodeUtf16(writer, text);
   // A character takes at most three bytes. The length is written behind room for itself, then moved up to it.
   writer.reserve(text.length * 3 + 16);
   const lengthStart = writer.position;
   const bytesStart = lengthStart + 8;
   const { written } = encoder.encodeInto(text, writer.bytes.subarray(bytesStart));
+  // As many bytes as characters: ASCII. Elsewhere the encoder puts U+FFFD for half a surrogate pair.
+  if (written !== text.length && hasLoneSurrogate(text)) return encodeUtf16(writer, text);
   writer.varint(1 + 2 * written);
   writer.bytes.copyWithin(writer.position, bytesStart, bytesStart + written);
   writer.position += written;

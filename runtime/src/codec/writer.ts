@@ -1,6 +1,8 @@
 import { CoopyError } from "../errors.ts";
 import type { Catalog } from "./catalog.ts";
-import { integerMax, surprise } from "./format.ts";
+import { chunkBytesMax, integerMax, surprise } from "./format.ts";
+import { Runs } from "./runs.ts";
+import { Stamp } from "./stamp.ts";
 import { encodeTagged } from "./tagged.ts";
 import { encodeText } from "./text.ts";
 
@@ -28,9 +30,13 @@ export class Writer {
   #view: DataView;
   #catalog: Catalog | undefined;
   #instances = true;
-  readonly #indexes = new Map<object, number>();
-  readonly #objects: object[] = [];
-  readonly #bodies: BodyWriter[] = [];
+  #graph = 0;
+  #chunkStart = 0;
+  /** The characters of the open chunk's texts. */
+  #texts: string[] = [];
+  #textCount = 0;
+  #textLength = 0;
+  readonly #runs = new Runs<BodyWriter>();
   readonly #keyLists = new Map<string, number>();
 
   constructor(capacityBytes = 1024) {
@@ -51,12 +57,24 @@ export class Writer {
   /** A safe integer from 0 up, seven bits a byte, low bits first. */
   varint(value: number): void {
     this.reserve(8);
+    const { bytes } = this;
+    let { position } = this;
     let rest = value;
-    while (rest >= 0x80) {
-      this.bytes[this.position++] = (rest % 0x80) | 0x80;
-      rest = Math.floor(rest / 0x80);
+    if (rest > 0x7fffffff) {
+      // Four groups of seven bits at once: what is left fits the integers that engines are fast with.
+      const low = rest % 0x10000000;
+      rest = (rest - low) / 0x10000000;
+      bytes[position++] = (low & 0x7f) | 0x80;
+      bytes[position++] = ((low >>> 7) & 0x7f) | 0x80;
+      bytes[position++] = ((low >>> 14) & 0x7f) | 0x80;
+      bytes[position++] = (low >>> 21) | 0x80;
     }
-    this.bytes[this.position++] = rest;
+    while (rest >= 0x80) {
+      bytes[position++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    bytes[position++] = rest;
+    this.position = position;
   }
 
   uint32(value: number): void {
@@ -77,14 +95,29 @@ export class Writer {
     this.position += bytes.length;
   }
 
+  /** A text on its own, outside a graph. */
+  text(value: string): void {
+    encodeText(this, value);
+  }
+
+  /** A text of a graph: its length here, its characters with those of its neighbours behind the chunk. */
   string(value: unknown): void {
-    if (typeof value === "string") encodeText(this, value);
-    else this.surprise(value);
+    if (typeof value !== "string") return this.surprise(value);
+    this.varint(1 + value.length);
+    this.#texts[this.#textCount++] = value;
+    this.#textLength += value.length;
   }
 
   number(value: unknown): void {
     if (typeof value !== "number") this.surprise(value);
     else if (
+      (value | 0) === value &&
+      value < 0x3fffffff &&
+      value > -0x40000000 &&
+      (value !== 0 || !Object.is(value, -0))
+    ) {
+      this.varint((value < 0 ? ~value * 2 + 1 : value * 2) + 2);
+    } else if (
       Number.isSafeInteger(value) &&
       value <= integerMax &&
       value >= -integerMax &&
@@ -128,54 +161,64 @@ export class Writer {
 
   beginGraph(catalog: Catalog, options: GraphOptions = { instances: true }): void {
     // Cleared at the beginning, not at the end: an encoding that threw leaves its objects behind.
-    if (this.#objects.length > 0) {
-      this.#indexes.clear();
-      this.#objects.length = 0;
-      this.#bodies.length = 0;
+    if (!this.#runs.isEmpty) {
+      this.#runs.clear();
       this.#keyLists.clear();
     }
+    this.#graph = ++graphCount;
     this.#catalog = catalog;
     this.#instances = options.instances;
+    this.#openChunk();
   }
 
   /** Writes the contents of every object referred to since `beginGraph`. */
   endGraph(): void {
-    for (let index = 0; index < this.#objects.length; index++) {
-      this.#bodies[index]!.encodeBody(this, this.#objects[index]!);
-    }
+    this.#runs.forEach((body, object) => {
+      if (this.position - this.#chunkStart >= chunkBytesMax || this.#textLength >= chunkBytesMax) {
+        this.#closeChunk();
+        this.#openChunk();
+      }
+      body.encodeBody(this, object);
+    });
+    this.#closeChunk();
   }
 
   /** How many objects the graph holds so far. */
   get objectCount(): number {
-    return this.#objects.length;
+    return this.#runs.objects.length;
   }
 
   get catalog(): Catalog {
     return this.#catalog!;
   }
 
-  /** The index of an object this graph has met before. */
-  indexOf(value: object): number | undefined {
-    return this.#objects.length === 0 ? undefined : this.#indexes.get(value);
+  /** The index of an object this graph has met before, or -1. */
+  indexOf(value: object): number {
+    return Stamp.indexOf(value, this.#graph);
   }
 
   /** Gives a new object its index; its contents will be written by `body`. */
   enlist(value: object, body: BodyWriter): void {
-    this.#indexes.set(value, this.#objects.length);
-    this.#objects.push(value);
-    this.#bodies.push(body);
+    Stamp.set(value, this.#graph, this.#runs.objects.length);
+    this.#runs.add(value, body);
   }
 
-  /** The index of a list of keys; undefined the first time, when the list must be written. */
-  keyListIndex(keys: readonly string[]): number | undefined {
+  /** Has more of an object's contents written by `body`, after what is waiting. */
+  resume(value: object, body: BodyWriter): void {
+    this.#runs.add(value, body);
+  }
+
+  /** The index of a list of keys, and whether this graph has not met it before. */
+  keyList(keys: readonly string[]): { readonly index: number; readonly isNew: boolean } {
     const text = JSON.stringify(keys);
     const known = this.#keyLists.get(text);
     if (known === undefined) this.#keyLists.set(text, this.#keyLists.size);
-    return known;
+    return { index: known ?? this.#keyLists.size - 1, isNew: known === undefined };
   }
 
-  get keyListCount(): number {
-    return this.#keyLists.size;
+  keys(keys: readonly string[]): void {
+    this.varint(keys.length);
+    for (const key of keys) this.string(key);
   }
 
   refuseInstance(className: string): void {
@@ -186,6 +229,31 @@ export class Writer {
     );
   }
 
+  #openChunk(): void {
+    this.#chunkStart = this.position;
+    this.#textCount = 0;
+    this.#textLength = 0;
+    this.byte(0);
+  }
+
+  /** Writes the chunk's length where there is room for a short one, and its texts behind it. */
+  #closeChunk(): void {
+    const start = this.#chunkStart;
+    const length = this.position - start - 1;
+    if (length < 0x80) {
+      this.bytes[start] = length;
+    } else {
+      this.position = start;
+      this.reserve(length + 16);
+      const room = length < 2 ** 14 ? 2 : length < 2 ** 21 ? 3 : length < 2 ** 28 ? 4 : 5;
+      this.bytes.copyWithin(start + room, start + 1, start + 1 + length);
+      this.varint(length);
+      this.position = start + room + length;
+    }
+    this.#texts.length = this.#textCount;
+    encodeText(this, this.#texts.length === 1 ? this.#texts[0]! : this.#texts.join(""));
+  }
+
   #grow(count: number): void {
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.position + count));
     grown.set(this.bytes.subarray(0, this.position));
@@ -193,3 +261,6 @@ export class Writer {
     this.#view = new DataView(grown.buffer);
   }
 }
+
+/** Graphs written so far: each marks the objects it meets with a number of its own. */
+let graphCount = 0;

@@ -4,7 +4,7 @@ import { essence, type TypeTable } from "./type-table.ts";
 
 const direct: readonly string[] = ["string", "number", "boolean", "bigint", "tagged"];
 
-/** The properties `fields`, `optional`, `encode` and `decode` of a description: one statement a field. */
+/** The properties `fields`, `optional`, `shell`, `encode` and `decode` of a description: one statement a field. */
 export function printFields(print: Printer, $c: string, table: TypeTable, fields: readonly Field[]): void {
   const optional = fields.filter((field) => field.isOptional).map(({ name }) => name);
   print.line(`fields: ${list(fields.map(({ name }) => name))},`);
@@ -13,6 +13,15 @@ export function printFields(print: Printer, $c: string, table: TypeTable, fields
     print.line("encode() {},");
     print.line("decode() {},");
     return;
+  }
+  if (optional.length === 0) {
+    print.block(
+      `shell: function (this: ${$c}.Fields) {`,
+      () => {
+        for (const { name } of fields) print.line(`this[${JSON.stringify(name)}] = undefined;`);
+      },
+      "},",
+    );
   }
   print.block(
     "encode(writer, value) {",

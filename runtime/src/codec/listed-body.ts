@@ -1,0 +1,71 @@
+import { CoopyError } from "../errors.ts";
+import type { Fields } from "./codec.ts";
+import { integrity } from "./format.ts";
+import type { BodyReader, Reader } from "./reader.ts";
+import type { BodyWriter, Writer } from "./writer.ts";
+
+/** The contents of an object whose keys are not those its type declares: a tagged value for each key. */
+export class ListedBody implements BodyWriter, BodyReader {
+  readonly #keys: readonly string[];
+
+  constructor(keys: readonly string[]) {
+    this.#keys = keys;
+  }
+
+  encodeBody(writer: Writer, value: object): void {
+    for (const key of this.#keys) writer.tagged((value as Fields)[key]);
+  }
+
+  decodeBody(reader: Reader, value: object): void {
+    for (const key of this.#keys) setOwn(value, key, reader.tagged());
+  }
+}
+
+/**
+ * The names of an object's own properties, in order. They are all there is to it: what else an object can have
+ * (accessors, hidden or locked properties, symbols as keys) is refused.
+ *
+ * @throws CoopyError COOPY5101
+ */
+export function dataKeys(value: object, level: number): readonly string[] {
+  // Three calls that each answer from a cache beat the one of Reflect.ownKeys.
+  const keys = Object.keys(value);
+  const [symbol] = Object.getOwnPropertySymbols(value);
+  if (symbol !== undefined) {
+    refuse(`an object has a property whose key is ${String(symbol)}. Use a text as key.`);
+  }
+  if (Object.getOwnPropertyNames(value).length > keys.length) {
+    const hidden = Reflect.ownKeys(value).find(
+      (key) => !Object.prototype.propertyIsEnumerable.call(value, key),
+    );
+    refuse(`an object has a hidden property \`${String(hidden)}\`. Make it enumerable.`);
+  }
+  for (const key of keys) {
+    const { get, set, writable, configurable } = Object.getOwnPropertyDescriptor(value, key)!;
+    if (get ?? set) {
+      refuse(
+        `an object has an accessor \`${key}\` of its own. Store the value, or declare the accessor in a class.`,
+      );
+    }
+    if (writable !== level < integrity.frozen || configurable !== level < integrity.sealed) {
+      refuse(
+        `an object has a locked property \`${key}\`. Lock the whole object with Object.freeze, or nothing of it.`,
+      );
+    }
+  }
+  return keys;
+}
+
+function refuse(what: string): never {
+  throw new CoopyError("COOPY5101", what);
+}
+
+/** Gives the object a property of its own, whatever its name means on prototypes. */
+export function setOwn(value: object, name: string, content: unknown): void {
+  Object.defineProperty(value, name, {
+    value: content,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+}
