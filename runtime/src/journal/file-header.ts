@@ -41,8 +41,8 @@ export function encodeFileHeader(kind: (typeof magic)[keyof typeof magic], heade
   writer.uint32(header.chain);
   writer.varint(header.createdAtMs);
   writer.varint(header.lastInstantMs);
-  writer.string(header.engine);
-  writer.string(JSON.stringify(header.schema));
+  writer.text(header.engine);
+  writer.text(JSON.stringify(header.schema));
   const end = writer.position;
   writer.position = fileHeader.fieldsBytesAt;
   writer.uint32(end - fileHeader.fieldsAt);
@@ -79,8 +79,8 @@ function decodeFields(reader: Reader): FileHeader {
     chain: reader.uint32(),
     createdAtMs: reader.varint(),
     lastInstantMs: reader.varint(),
-    engine: reader.string(),
-    schema: parseSchema(reader.string()) ?? fail("a schema that is none", reader.position),
+    engine: reader.text(),
+    schema: parseSchema(reader.text()) ?? fail("a schema that is none", reader.position),
   };
   if (reader.position !== reader.end) fail("more in a header than there should be", reader.position);
   return header;
