@@ -79,7 +79,7 @@ test("an inspection reads a store that it neither locks nor changes", async () =
   expect(header!.engine).toContain(`node ${process.versions.node}`);
   const records = batches.flatMap((batch) => batch.records);
   expect(records).toMatchObject([
-    { sequence: 1, command: "add", commandCount: 1, lengthBytes: 3, instantMs: undefined, hasSeed: false },
+    { sequence: 1, command: "add", commandCount: 1, lengthBytes: 4, instantMs: undefined, hasSeed: false },
     { sequence: 2, command: "stamp", instantMs: counter.instants[0] },
   ]);
   await close(counter);

@@ -1,6 +1,6 @@
 import { DecodeError } from "../errors.ts";
 import type { Catalog } from "./catalog.ts";
-import { integerMax, integrity, surprise } from "./format.ts";
+import { chunkBytesMax, integerMax, integrity, surprise } from "./format.ts";
 import { Runs } from "./runs.ts";
 import { decodeTagged } from "./tagged.ts";
 import { decodeText } from "./text.ts";
@@ -20,6 +20,7 @@ export class Reader {
   readonly end: number;
   readonly #view: DataView;
   #catalog: Catalog | undefined;
+  #chunkStart = 0;
   #chunkEnd = 0;
   #nextChunk = 0;
   #text = "";
@@ -137,7 +138,7 @@ export class Reader {
   /** Fills every object referred to since `beginGraph`, then freezes those that were frozen. */
   endGraph(): void {
     this.#runs.forEach((body, object) => {
-      if (this.position === this.#chunkEnd) {
+      if (this.position - this.#chunkStart >= chunkBytesMax || this.#textPosition >= chunkBytesMax) {
         this.#closeChunk();
         this.#openChunk();
       }
@@ -210,13 +211,13 @@ export class Reader {
   }
 
   #openChunk(): void {
-    const length = this.varint();
-    const start = this.#advance(length);
+    const head = this.varint();
+    this.#chunkStart = this.#advance(Math.floor(head / 2));
     this.#chunkEnd = this.position;
-    this.#text = this.text();
+    this.#text = head % 2 === 1 ? this.text() : "";
     this.#textPosition = 0;
     this.#nextChunk = this.position;
-    this.position = start;
+    this.position = this.#chunkStart;
   }
 
   #closeChunk(): void {

@@ -174,7 +174,7 @@ export class Writer {
   /** Writes the contents of every object referred to since `beginGraph`. */
   endGraph(): void {
     this.#runs.forEach((body, object) => {
-      if (this.position - this.#chunkStart >= chunkBytesMax || this.#textLength >= chunkBytesMax) {
+      if (this.position - this.#chunkStart - 1 >= chunkBytesMax || this.#textLength >= chunkBytesMax) {
         this.#closeChunk();
         this.#openChunk();
       }
@@ -236,22 +236,25 @@ export class Writer {
     this.byte(0);
   }
 
-  /** Writes the chunk's length where there is room for a short one, and its texts behind it. */
+  /** Writes the chunk's head where there is room for a short one, and its texts behind it. */
   #closeChunk(): void {
     const start = this.#chunkStart;
     const length = this.position - start - 1;
-    if (length < 0x80) {
-      this.bytes[start] = length;
+    const hasTexts = this.#textCount > 0;
+    const head = length * 2 + (hasTexts ? 1 : 0);
+    if (head < 0x80) {
+      this.bytes[start] = head;
     } else {
-      this.position = start;
-      this.reserve(length + 16);
-      const room = length < 2 ** 14 ? 2 : length < 2 ** 21 ? 3 : length < 2 ** 28 ? 4 : 5;
+      this.reserve(8);
+      const room = head < 2 ** 14 ? 2 : head < 2 ** 21 ? 3 : head < 2 ** 28 ? 4 : 5;
       this.bytes.copyWithin(start + room, start + 1, start + 1 + length);
-      this.varint(length);
+      this.position = start;
+      this.varint(head);
       this.position = start + room + length;
     }
+    if (!hasTexts) return;
     this.#texts.length = this.#textCount;
-    encodeText(this, this.#texts.length === 1 ? this.#texts[0]! : this.#texts.join(""));
+    encodeText(this, this.#textCount === 1 ? this.#texts[0]! : this.#texts.join(""));
   }
 
   #grow(count: number): void {
