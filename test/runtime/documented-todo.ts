@@ -12,7 +12,6 @@ export class Todo {
   }
 }
 
-
 $c.registerClass(
   "test/documented-todo.ts#Todo",
   () => Todo,

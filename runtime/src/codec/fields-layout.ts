@@ -33,7 +33,15 @@ export abstract class FieldsLayout extends Layout {
   override encodeNew(writer: Writer, value: object): void {
     const level = integrityOf(value);
     // What a property can be but data is looked for when an object is met for the first time: that is slow.
-    if (!Stamp.isOn(value)) dataKeys(value, level);
+    if (Stamp.isPlainData(value)) this.#encodeData(writer, value, level);
+    else {
+      dataKeys(value, level);
+      this.#encodeData(writer, value, level);
+      Stamp.setPlainData(value);
+    }
+  }
+
+  #encodeData(writer: Writer, value: object, level: number): void {
     const isDeclared = areDeclared(value, this.description);
     if (isDeclared && level === integrity.extensible) {
       writer.byte(reference.new);

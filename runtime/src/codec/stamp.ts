@@ -13,10 +13,16 @@ class Given {
 export class Stamp extends Given {
   #graph = 0;
   #index = 0;
+  #isPlainData = false;
 
-  /** Whether any graph has met the object. */
-  static isOn(object: object): boolean {
-    return #graph in object;
+  /** Whether the object was found to hold nothing but data. */
+  static isPlainData(object: object): boolean {
+    return #graph in object && object.#isPlainData;
+  }
+
+  /** Notes that the object, which has an index, was found to hold nothing but data. */
+  static setPlainData(object: object): void {
+    (object as Stamp).#isPlainData = true;
   }
 
   /** The index that `graph` gave the object, or -1. */
