@@ -9,17 +9,18 @@ export type { ClassDescription } from "./codec/class-layout.ts";
 export type { Codec, Fields } from "./codec/codec.ts";
 export type { Layout } from "./codec/layout.ts";
 export { bigint, boolean, decodeOptional, encodeOptional, number, string } from "./codec/primitives.ts";
-export { date, tagged } from "./codec/tagged.ts";
+export { date, tagged } from "./codec/untyped.ts";
 export type { CommandDefinition, HandleStore, SystemDefinition } from "./definition.ts";
 export type { Persistent } from "./persistent.ts";
 export { entities, entity, registerClass, registerSystem } from "./registry.ts";
 
+import { ArrayLayout } from "./codec/array-layout.ts";
 import type { Codec } from "./codec/codec.ts";
-import { ArrayLayout, MapLayout, SetLayout } from "./codec/container-layouts.ts";
+import { MapLayout, SetLayout } from "./codec/collection-layouts.ts";
 import type { FieldsDescription } from "./codec/fields-layout.ts";
 import type { Layout } from "./codec/layout.ts";
 import { ObjectLayout, RecordLayout } from "./codec/object-layout.ts";
-import { tagged } from "./codec/tagged.ts";
+import { tagged } from "./codec/untyped.ts";
 
 /** Plain objects of an interface or object type. */
 export function object(name: string, description: FieldsDescription): Layout {

@@ -3,7 +3,7 @@ import { Catalog } from "../../runtime/src/codec/catalog.ts";
 import { ClassLayout } from "../../runtime/src/codec/class-layout.ts";
 import type { Codec } from "../../runtime/src/codec/codec.ts";
 import { Reader } from "../../runtime/src/codec/reader.ts";
-import { tagged } from "../../runtime/src/codec/tagged.ts";
+import { tagged } from "../../runtime/src/codec/untyped.ts";
 import { Writer } from "../../runtime/src/codec/writer.ts";
 import * as $c from "../../runtime/src/generated-v1.ts";
 

@@ -29,7 +29,7 @@ export class ObjectLayout extends FieldsLayout {
 const undeclared: FieldsDescription = { fields: [], encode() {}, decode() {} };
 
 /** Plain objects whose keys no type tells: records, and surprises. */
-export const plainObject = new ObjectLayout("object", undeclared);
+export const plainObject: Layout = new ObjectLayout("object", undeclared);
 
 class BareObjectLayout extends FieldsLayout {
   protected override readonly description = undeclared;
@@ -44,7 +44,7 @@ class BareObjectLayout extends FieldsLayout {
 }
 
 /** Objects without prototype. */
-export const bareObject = new BareObjectLayout();
+export const bareObject: Layout = new BareObjectLayout();
 
 /** Plain objects used as dictionaries: any keys, values of one type. */
 export class RecordLayout extends Layout {

@@ -1,9 +1,8 @@
-import { DecodeError } from "../errors.ts";
+import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
 import { chunkBytesMax, integerMax, integrity, surprise } from "./format.ts";
 import { Runs } from "./runs.ts";
 import { decodeTagged } from "./tagged.ts";
-import { decodeText } from "./text.ts";
 
 /** Fills an object that was made empty when it was first referred to. */
 export interface BodyReader {
@@ -11,14 +10,9 @@ export interface BodyReader {
 }
 
 /**
- * Bytes being read. They are data: every length is held against the bytes left before anything is made
- * from it, no constructor or accessor runs, and only `DecodeError` leaves.
+ * Reads values, and graphs of objects. The bytes are data: no constructor or accessor runs, and only `DecodeError` leaves.
  */
-export class Reader {
-  readonly bytes: Uint8Array;
-  position: number;
-  readonly end: number;
-  readonly #view: DataView;
+export class Reader extends ByteReader {
   #catalog: Catalog | undefined;
   #chunkStart = 0;
   #chunkEnd = 0;
@@ -28,63 +22,6 @@ export class Reader {
   readonly #runs = new Runs<BodyReader>();
   readonly #keyLists: (readonly string[])[] = [];
   readonly #locks: { readonly value: object; readonly level: number }[] = [];
-
-  constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
-    this.bytes = bytes;
-    this.position = start;
-    this.end = end;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  byte(): number {
-    if (this.position >= this.end) this.fail("the end of the bytes");
-    return this.bytes[this.position++]!;
-  }
-
-  varint(): number {
-    let value = 0;
-    let scale = 1;
-    for (let count = 0; count < 8; count++) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) {
-        if (byte === 0 && count > 0) this.fail("a number with needless zeros");
-        if (!Number.isSafeInteger(value)) break;
-        return value;
-      }
-      scale *= 0x80;
-    }
-    return this.fail("a number that is too large");
-  }
-
-  /** A count of things of which each takes at least one byte. */
-  count(): number {
-    const count = this.varint();
-    if (count > this.end - this.position) this.fail("a count larger than the bytes left");
-    return count;
-  }
-
-  uint32(): number {
-    const start = this.#advance(4);
-    return this.#view.getUint32(start, true);
-  }
-
-  float64(): number {
-    const start = this.#advance(8);
-    return this.#view.getFloat64(start, true);
-  }
-
-  /** The next `count` bytes, as a view of those being read. */
-  raw(count: number): Uint8Array {
-    const start = this.#advance(count);
-    return this.bytes.subarray(start, start + count);
-  }
-
-  /** A text on its own, outside a graph. */
-  text(): string {
-    const header = this.varint();
-    return header === surprise ? this.fail("a value that is no text") : decodeText(this, header);
-  }
 
   /** A text of a graph, or what stood in its place: the same holds of the readers of the other types. */
   string<T = string>(): T {
@@ -176,10 +113,6 @@ export class Reader {
     this.#runs.add(value, body);
   }
 
-  get left(): number {
-    return this.end - this.position;
-  }
-
   /** The keys a listed object has: a list met before, or the new one that follows. */
   keyList(index: number): readonly string[] {
     if (index > this.#keyLists.length) this.fail("a list of keys that is not there");
@@ -206,13 +139,9 @@ export class Reader {
     if (this.bytes[this.position] === surprise) this.fail("an escape within an escape");
   }
 
-  fail(what: string): never {
-    throw new DecodeError(what, this.position);
-  }
-
   #openChunk(): void {
     const head = this.varint();
-    this.#chunkStart = this.#advance(Math.floor(head / 2));
+    this.#chunkStart = this.advance(Math.floor(head / 2));
     this.#chunkEnd = this.position;
     this.#text = head % 2 === 1 ? this.text() : "";
     this.#textPosition = 0;
@@ -232,12 +161,5 @@ export class Reader {
     this.#textPosition = start + length;
     if (this.#textPosition > this.#text.length) this.fail("a text longer than the characters left");
     return this.#text.substring(start, start + length);
-  }
-
-  #advance(count: number): number {
-    if (count > this.end - this.position) this.fail("the end of the bytes");
-    const start = this.position;
-    this.position += count;
-    return start;
   }
 }

@@ -1,22 +1,8 @@
 import { CoopyError } from "../errors.ts";
-import type { Codec } from "./codec.ts";
-import { ArrayLayout, DateLayout, MapLayout, SetLayout } from "./container-layouts.ts";
 import { tag } from "./format.ts";
-import type { Layout } from "./layout.ts";
-import { bareObject, plainObject } from "./object-layout.ts";
 import type { Reader } from "./reader.ts";
+import { layouts } from "./untyped.ts";
 import type { Writer } from "./writer.ts";
-
-/** Values of any type, each behind its tag. */
-export const tagged: Codec = {
-  encode: (writer, value) => writer.tagged(value),
-  decode: (reader) => reader.tagged(),
-};
-
-export const date: Layout = new DateLayout();
-const array: Layout = new ArrayLayout([], tagged);
-const map: Layout = new MapLayout(tagged, tagged);
-const set: Layout = new SetLayout(tagged);
 
 export function encodeTagged(writer: Writer, value: unknown): void {
   switch (typeof value) {
@@ -51,13 +37,12 @@ function encodeObject(writer: Writer, value: object): void {
     return writer.varint(index);
   }
   const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype === Object.prototype) return encodeNew(writer, tag.object, plainObject, value);
-  if (Array.isArray(value) && prototype === Array.prototype)
-    return encodeNew(writer, tag.array, array, value);
-  if (prototype === Map.prototype) return encodeNew(writer, tag.map, map, value);
-  if (prototype === Set.prototype) return encodeNew(writer, tag.set, set, value);
-  if (prototype === Date.prototype) return encodeNew(writer, tag.date, date, value);
-  if (prototype === null) return encodeNew(writer, tag.bareObject, bareObject, value);
+  if (prototype === Object.prototype) return encodeNew(writer, tag.object, value);
+  if (Array.isArray(value) && prototype === Array.prototype) return encodeNew(writer, tag.array, value);
+  if (prototype === Map.prototype) return encodeNew(writer, tag.map, value);
+  if (prototype === Set.prototype) return encodeNew(writer, tag.set, value);
+  if (prototype === Date.prototype) return encodeNew(writer, tag.date, value);
+  if (prototype === null) return encodeNew(writer, tag.bareObject, value);
   encodeInstance(writer, value, prototype);
 }
 
@@ -74,9 +59,9 @@ function encodeInstance(writer: Writer, value: object, prototype: object): void 
   writer.catalog.classes[index]!.encodeNew(writer, value);
 }
 
-function encodeNew(writer: Writer, kind: number, layout: Layout, value: object): void {
+function encodeNew(writer: Writer, kind: keyof typeof layouts, value: object): void {
   writer.byte(kind);
-  layout.encodeNew(writer, value);
+  layouts[kind].encodeNew(writer, value);
 }
 
 function nameOf(prototype: object): string {
@@ -107,17 +92,12 @@ export function decodeTagged(reader: Reader): unknown {
     case tag.known:
       return reader.objectAt(reader.varint());
     case tag.object:
-      return plainObject.decodeNew(reader, reader.byte());
     case tag.array:
-      return array.decodeNew(reader, reader.byte());
     case tag.map:
-      return map.decodeNew(reader, reader.byte());
     case tag.set:
-      return set.decodeNew(reader, reader.byte());
     case tag.date:
-      return date.decodeNew(reader, reader.byte());
     case tag.bareObject:
-      return bareObject.decodeNew(reader, reader.byte());
+      return layouts[kind].decodeNew(reader, reader.byte());
     case tag.instance: {
       const layout = reader.catalog.classes[reader.varint()];
       return layout

@@ -1,5 +1,5 @@
-import type { Reader } from "./reader.ts";
-import type { Writer } from "./writer.ts";
+import type { ByteReader } from "./byte-reader.ts";
+import type { ByteWriter } from "./byte-writer.ts";
 
 /** Below this many characters a loop beats the call into the encoder. */
 const loopMax = 24;
@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Length and bytes of a text: `1 + 2 × bytes` for UTF-8, `2 + 2 × bytes` for UTF-16, which keeps lone surrogates. */
-export function encodeText(writer: Writer, text: string): void {
+export function encodeText(writer: ByteWriter, text: string): void {
   if (text.length <= loopMax && encodeShortAscii(writer, text)) return;
   // A character takes at most three bytes. The length is written behind room for itself, then moved up to it.
   writer.reserve(text.length * 3 + 16);
@@ -22,7 +22,7 @@ export function encodeText(writer: Writer, text: string): void {
   writer.position += written;
 }
 
-function encodeShortAscii(writer: Writer, text: string): boolean {
+function encodeShortAscii(writer: ByteWriter, text: string): boolean {
   writer.reserve(loopMax + 1);
   const { bytes, position } = writer;
   for (let index = 0; index < text.length; index++) {
@@ -35,7 +35,7 @@ function encodeShortAscii(writer: Writer, text: string): boolean {
   return true;
 }
 
-function encodeUtf16(writer: Writer, text: string): void {
+function encodeUtf16(writer: ByteWriter, text: string): void {
   writer.varint(2 + 2 * (text.length * 2));
   writer.reserve(text.length * 2);
   for (let index = 0; index < text.length; index++) {
@@ -46,7 +46,7 @@ function encodeUtf16(writer: Writer, text: string): void {
 }
 
 /** Reads a text whose first number has been read. */
-export function decodeText(reader: Reader, header: number): string {
+export function decodeText(reader: ByteReader, header: number): string {
   const length = Math.floor((header - 1) / 2);
   if (length > reader.end - reader.position) reader.fail("a text longer than the bytes left");
   if (header % 2 === 0) return decodeUtf16(reader, length);
@@ -62,7 +62,7 @@ export function decodeText(reader: Reader, header: number): string {
   }
 }
 
-function decodeShortAscii(reader: Reader, length: number): string | undefined {
+function decodeShortAscii(reader: ByteReader, length: number): string | undefined {
   const { bytes, position } = reader;
   let text = "";
   for (let index = 0; index < length; index++) {
@@ -74,7 +74,7 @@ function decodeShortAscii(reader: Reader, length: number): string | undefined {
   return text;
 }
 
-function decodeUtf16(reader: Reader, length: number): string {
+function decodeUtf16(reader: ByteReader, length: number): string {
   if (length % 2 !== 0) reader.fail("half a UTF-16 unit");
   const bytes = reader.raw(length);
   const pieces: string[] = [];

@@ -2,6 +2,7 @@ import { CoopyError } from "../errors.ts";
 import type { Codec } from "./codec.ts";
 import { Layout } from "./layout.ts";
 import type { BodyReader, Reader } from "./reader.ts";
+import { refuseLocked } from "./refusals.ts";
 import type { BodyWriter, Writer } from "./writer.ts";
 
 /** So many elements are written before the objects among them. */
@@ -116,96 +117,6 @@ function decodeSparse(reader: Reader, array: unknown[], length: number): void {
   array.length = length;
 }
 
-export class MapLayout extends Layout {
-  readonly #key: Codec;
-  readonly #value: Codec;
-
-  constructor(key: Codec, value: Codec) {
-    super();
-    this.#key = key;
-    this.#value = value;
-  }
-
-  override fits(value: object): boolean {
-    return Object.getPrototypeOf(value) === Map.prototype;
-  }
-
-  protected override create(): Map<unknown, unknown> {
-    return new Map();
-  }
-
-  override encodeBody(writer: Writer, value: object): void {
-    const map = value as ReadonlyMap<unknown, unknown>;
-    refuseLocked(map, "a Map");
-    refuseProperties(map, "a Map");
-    writer.varint(map.size);
-    for (const [key, content] of map) {
-      this.#key.encode(writer, key);
-      this.#value.encode(writer, content);
-    }
-  }
-
-  override decodeBody(reader: Reader, value: object): void {
-    const map = value as Map<unknown, unknown>;
-    for (let left = reader.count(); left > 0; left--) {
-      const key = this.#key.decode(reader);
-      map.set(key, this.#value.decode(reader));
-    }
-  }
-}
-
-export class SetLayout extends Layout {
-  readonly #element: Codec;
-
-  constructor(element: Codec) {
-    super();
-    this.#element = element;
-  }
-
-  override fits(value: object): boolean {
-    return Object.getPrototypeOf(value) === Set.prototype;
-  }
-
-  protected override create(): Set<unknown> {
-    return new Set();
-  }
-
-  override encodeBody(writer: Writer, value: object): void {
-    const set = value as ReadonlySet<unknown>;
-    refuseLocked(set, "a Set");
-    refuseProperties(set, "a Set");
-    writer.varint(set.size);
-    for (const element of set) this.#element.encode(writer, element);
-  }
-
-  override decodeBody(reader: Reader, value: object): void {
-    const set = value as Set<unknown>;
-    for (let left = reader.count(); left > 0; left--) set.add(this.#element.decode(reader));
-  }
-}
-
-/** Dates. Their time is written where they are first met, for nothing else is in them. */
-export class DateLayout extends Layout {
-  override fits(value: object): boolean {
-    return Object.getPrototypeOf(value) === Date.prototype;
-  }
-
-  protected override encodeHead(writer: Writer, value: object): void {
-    refuseLocked(value, "a Date");
-    refuseProperties(value, "a Date");
-    writer.number((value as Date).getTime());
-  }
-
-  protected override create(reader: Reader): Date {
-    const time = reader.number();
-    if (typeof time !== "number") reader.fail("a date whose time is no number");
-    return new Date(time);
-  }
-
-  override encodeBody(): void {}
-  override decodeBody(): void {}
-}
-
 /** Up to this length the names of an array's properties are all looked at; that costs more than writing the elements. */
 const listedLengthMax = 8;
 /** What the results of `match` and the texts of templates have beside their elements. */
@@ -225,14 +136,4 @@ function refuseName(name: string | symbol): never {
     "COOPY5101",
     `an array has a property \`${String(name)}\` beside its elements. Store a copy without it: \`[...array]\`.`,
   );
-}
-
-function refuseProperties(value: object, kind: string): void {
-  if (Reflect.ownKeys(value).length === 0) return;
-  throw new CoopyError("COOPY5101", `${kind} has properties of its own. Keep them beside it.`);
-}
-
-function refuseLocked(value: object, kind: string): void {
-  if (Object.isExtensible(value)) return;
-  throw new CoopyError("COOPY5101", `${kind} in it is frozen or sealed. Store a copy that is not.`);
 }

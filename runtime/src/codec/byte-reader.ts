@@ -1,0 +1,86 @@
+import { DecodeError } from "../errors.ts";
+import { surprise } from "./format.ts";
+import { decodeText } from "./text.ts";
+
+/** Bytes being read. Every length is held against the bytes left before anything is made from it. */
+export class ByteReader {
+  readonly bytes: Uint8Array;
+  position: number;
+  readonly end: number;
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
+    this.bytes = bytes;
+    this.position = start;
+    this.end = end;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** How many bytes are left. */
+  get left(): number {
+    return this.end - this.position;
+  }
+
+  byte(): number {
+    if (this.position >= this.end) this.fail("the end of the bytes");
+    return this.bytes[this.position++]!;
+  }
+
+  varint(): number {
+    const first = this.byte();
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    let scale = 0x80;
+    for (let count = 1; count < 8; count++) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) {
+        if (byte === 0) this.fail("a number with needless zeros");
+        return Number.isSafeInteger(value) ? value : this.fail("a number that is too large");
+      }
+      scale *= 0x80;
+    }
+    return this.fail("a number that is too large");
+  }
+
+  /** A count of things of which each takes at least one byte. */
+  count(): number {
+    const count = this.varint();
+    if (count > this.end - this.position) this.fail("a count larger than the bytes left");
+    return count;
+  }
+
+  uint32(): number {
+    const start = this.advance(4);
+    return this.#view.getUint32(start, true);
+  }
+
+  float64(): number {
+    const start = this.advance(8);
+    return this.#view.getFloat64(start, true);
+  }
+
+  /** The next `count` bytes, as a view of those being read. */
+  raw(count: number): Uint8Array {
+    const start = this.advance(count);
+    return this.bytes.subarray(start, start + count);
+  }
+
+  /** A text on its own, outside a graph. */
+  text(): string {
+    const header = this.varint();
+    return header === surprise ? this.fail("a value that is no text") : decodeText(this, header);
+  }
+
+  /** Passes over `count` bytes, and returns where they began. */
+  protected advance(count: number): number {
+    if (count > this.end - this.position) this.fail("the end of the bytes");
+    const start = this.position;
+    this.position += count;
+    return start;
+  }
+
+  fail(what: string): never {
+    throw new DecodeError(what, this.position);
+  }
+}

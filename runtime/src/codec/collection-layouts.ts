@@ -1,0 +1,73 @@
+import type { Codec } from "./codec.ts";
+import { Layout } from "./layout.ts";
+import type { Reader } from "./reader.ts";
+import { refuseLocked, refuseProperties } from "./refusals.ts";
+import type { Writer } from "./writer.ts";
+
+export class MapLayout extends Layout {
+  readonly #key: Codec;
+  readonly #value: Codec;
+
+  constructor(key: Codec, value: Codec) {
+    super();
+    this.#key = key;
+    this.#value = value;
+  }
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Map.prototype;
+  }
+
+  protected override create(): Map<unknown, unknown> {
+    return new Map();
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    const map = value as ReadonlyMap<unknown, unknown>;
+    refuseLocked(map, "a Map");
+    refuseProperties(map, "a Map");
+    writer.varint(map.size);
+    for (const [key, content] of map) {
+      this.#key.encode(writer, key);
+      this.#value.encode(writer, content);
+    }
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    const map = value as Map<unknown, unknown>;
+    for (let left = reader.count(); left > 0; left--) {
+      const key = this.#key.decode(reader);
+      map.set(key, this.#value.decode(reader));
+    }
+  }
+}
+
+export class SetLayout extends Layout {
+  readonly #element: Codec;
+
+  constructor(element: Codec) {
+    super();
+    this.#element = element;
+  }
+
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Set.prototype;
+  }
+
+  protected override create(): Set<unknown> {
+    return new Set();
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    const set = value as ReadonlySet<unknown>;
+    refuseLocked(set, "a Set");
+    refuseProperties(set, "a Set");
+    writer.varint(set.size);
+    for (const element of set) this.#element.encode(writer, element);
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    const set = value as Set<unknown>;
+    for (let left = reader.count(); left > 0; left--) set.add(this.#element.decode(reader));
+  }
+}

@@ -1,0 +1,26 @@
+import { Layout } from "./layout.ts";
+import type { Reader } from "./reader.ts";
+import { refuseLocked, refuseProperties } from "./refusals.ts";
+import type { Writer } from "./writer.ts";
+
+/** Dates. Their time is written where they are first met, for nothing else is in them. */
+export class DateLayout extends Layout {
+  override fits(value: object): boolean {
+    return Object.getPrototypeOf(value) === Date.prototype;
+  }
+
+  protected override encodeHead(writer: Writer, value: object): void {
+    refuseLocked(value, "a Date");
+    refuseProperties(value, "a Date");
+    writer.number((value as Date).getTime());
+  }
+
+  protected override create(reader: Reader): Date {
+    const time = reader.number();
+    if (typeof time !== "number") reader.fail("a date whose time is no number");
+    return new Date(time);
+  }
+
+  override encodeBody(): void {}
+  override decodeBody(): void {}
+}

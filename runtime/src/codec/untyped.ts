@@ -1,0 +1,28 @@
+import { ArrayLayout } from "./array-layout.ts";
+import type { Codec } from "./codec.ts";
+import { MapLayout, SetLayout } from "./collection-layouts.ts";
+import { DateLayout } from "./date-layout.ts";
+import { tag } from "./format.ts";
+import type { Layout } from "./layout.ts";
+import { bareObject, plainObject } from "./object-layout.ts";
+
+/** Values of any type, each behind its tag. */
+export const tagged: Codec = {
+  encode: (writer, value) => writer.tagged(value),
+  decode: (reader) => reader.tagged(),
+};
+
+export const date: Layout = new DateLayout();
+const array: Layout = new ArrayLayout([], tagged);
+const map: Layout = new MapLayout(tagged, tagged);
+const set: Layout = new SetLayout(tagged);
+
+/** Layouts of objects whose contents no type tells. */
+export const layouts = {
+  [tag.object]: plainObject,
+  [tag.array]: array,
+  [tag.map]: map,
+  [tag.set]: set,
+  [tag.date]: date,
+  [tag.bareObject]: bareObject,
+} as const;
