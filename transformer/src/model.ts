@@ -200,6 +200,8 @@ export interface ObjectType {
   readonly id: string;
   readonly name: string;
   readonly fields: readonly Field[];
+  /** Classes that say they implement it, and whose instances may stand where it is expected. */
+  readonly implementers: readonly DeclarationId[];
   /** 1-based. */
   readonly line: number;
   readonly place: Place;

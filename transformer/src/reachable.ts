@@ -8,9 +8,10 @@ export function reachable(model: Model, from: readonly Shape[]): ReadonlySet<str
     if (shape.kind === "object" && !found.has(shape.object)) {
       const id = shape.object;
       found.add(id);
-      waiting.push(
-        ...(model.objects.find((type) => type.id === id)?.fields ?? []).map((field) => field.shape),
-      );
+      const type = model.objects.find((object) => object.id === id);
+      waiting.push(...(type?.fields ?? []).map((field) => field.shape));
+      for (const implementer of type?.implementers ?? [])
+        waiting.push({ kind: "instance", class: implementer });
     } else if (shape.kind === "instance" && !found.has(shape.class)) {
       const id = shape.class;
       found.add(id);

@@ -1,6 +1,6 @@
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
-import { classDeclarations, subclassesOf } from "./class-hierarchy.ts";
+import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Collection } from "./collection.ts";
 import { makeContext } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
@@ -19,7 +19,7 @@ export function analyse(compilation: Compilation): Model {
   const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
   const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
 
-  const collection = new Collection(context, ids, subclasses);
+  const collection = new Collection(context, ids, subclasses, implementersOf(context, declared));
   const systems = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
   for (const declaration of entities) collection.classId(declaration);
   const { classes, objects } = collection.finish();

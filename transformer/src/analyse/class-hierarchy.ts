@@ -32,3 +32,24 @@ export function subclassesOf(
   }
   return subclasses;
 }
+
+/** The classes that say they implement an interface or object type, by its symbol. */
+export type Implementers = ReadonlyMap<ts.Symbol, readonly ts.ClassDeclaration[]>;
+
+export function implementersOf(context: Context, classes: readonly ts.ClassDeclaration[]): Implementers {
+  const { ts, checker } = context;
+  const implementers = new Map<ts.Symbol, ts.ClassDeclaration[]>();
+  for (const declaration of classes) {
+    for (const clause of declaration.heritageClauses ?? []) {
+      if (clause.token !== ts.SyntaxKind.ImplementsKeyword) continue;
+      for (const node of clause.types) add(checker.getTypeAtLocation(node), declaration);
+    }
+  }
+  return implementers;
+
+  function add(type: ts.Type, declaration: ts.ClassDeclaration): void {
+    const symbol = type.aliasSymbol ?? type.getSymbol();
+    if (symbol !== undefined) implementers.set(symbol, [...(implementers.get(symbol) ?? []), declaration]);
+    if (type.isClassOrInterface()) for (const base of checker.getBaseTypes(type)) add(base, declaration);
+  }
+}

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { ClassType, Field, ObjectType } from "../model.ts";
+import type { Implementers } from "./class-hierarchy.ts";
 import { classProblems } from "./class-problems.ts";
 import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
@@ -16,6 +17,7 @@ export class Collection implements Collector {
   readonly #context: Context;
   readonly #ids: DeclarationIds;
   readonly #subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
+  readonly #implementers: Implementers;
   readonly #classes = new Map<ts.ClassDeclaration, OpenClass>();
   readonly #objects = new Map<ts.Type, { readonly id: string; readonly at: ts.Node }>();
   readonly #systems = new Set<ts.ClassDeclaration>();
@@ -24,7 +26,9 @@ export class Collection implements Collector {
     context: Context,
     ids: DeclarationIds,
     subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>,
+    implementers: Implementers,
   ) {
+    this.#implementers = implementers;
     this.#context = context;
     this.#ids = ids;
     this.#subclasses = subclasses;
@@ -130,9 +134,19 @@ export class Collection implements Collector {
       id,
       name: objectName(type),
       fields,
+      implementers: this.#implementersOf(type),
       line: lineOf(declaration),
       place: placeOf(declaration),
     };
+  }
+
+  /** Those that can be restored: the others may well be meant for other places. */
+  #implementersOf(type: ts.Type): readonly string[] {
+    const symbol = type.aliasSymbol ?? type.getSymbol();
+    const classes = (symbol && this.#implementers.get(symbol)) ?? [];
+    return classes
+      .filter((declaration) => classProblems(this.#context, declaration).length === 0)
+      .map((declaration) => this.classId(declaration));
   }
 }
 
