@@ -78,7 +78,7 @@ export function requireDefinition<T extends object>(
   if (definition !== undefined) return definition;
   throw new CoopyError(
     "COOPY5001",
-    `${theClass.name} was not compiled by coopy, so nothing of it would be durable. Mark the class with /** @persistent */, and build with the coopy plugin of your bundler, ts-patch, or \`npx coopy build\`.`,
+    `${theClass.name} was not compiled by coopy, so nothing of it would be durable. Mark the class with /** @persistent */, and compile with tspc and the plugin @coopy/transformer in tsconfig.json, or with its plugin for your bundler.`,
   );
 }
 

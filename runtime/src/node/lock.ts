@@ -93,5 +93,6 @@ async function isAlive(owner: Owner): Promise<boolean> {
   if (owner.pid === process.pid && owner.start === (await processStart(process.pid))) return false; // `held` knows better
   // Of another machine, or container with its own processes, nothing can be known: the socket and the epoch must do.
   if (owner.host !== hostname() || owner.boot !== (await bootId())) return false;
-  return isRunning(owner.pid) && owner.start === (await processStart(owner.pid));
+  if (process.platform !== "linux") return isRunning(owner.pid);
+  return owner.start !== "" && owner.start === (await processStart(owner.pid));
 }
