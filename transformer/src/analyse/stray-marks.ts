@@ -24,9 +24,7 @@ export function strayMarks(context: Context, systems: readonly ts.ClassDeclarati
         for (const mark of marksOf(context, node)) found.push(...strayOnClass(mark));
         for (const member of node.members) {
           for (const mark of marksOf(context, member)) {
-            found.push(
-              ...strayOnMember(mark, member, ts.isMethodDeclaration(member) || ts.isAccessor(member)),
-            );
+            found.push(...strayOnMember(mark, ts.isMethodDeclaration(member) || ts.isAccessor(member)));
           }
         }
         return;
@@ -54,7 +52,7 @@ function strayOnClass(mark: Mark): readonly StrayMark[] {
   return near ? [stray(mark, "misspelt", near)] : [];
 }
 
-function strayOnMember(mark: Mark, _member: ts.ClassElement, isMethod: boolean): readonly StrayMark[] {
+function strayOnMember(mark: Mark, isMethod: boolean): readonly StrayMark[] {
   const place = belongsTo[mark.tag];
   if (place === "class") return [stray(mark, "wrong-place", "a class")];
   if (place === "reserved") return [stray(mark, "reserved", mark.tag)];

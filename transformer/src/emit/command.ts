@@ -1,9 +1,9 @@
 import type { ClassType, Command, Parameter, SourceFile } from "../model.ts";
 import { isIdentifier, member, namesOf, origin } from "./names.ts";
+import { reading, writing } from "./positions.ts";
 import type { Printer } from "./printer.ts";
-import { essence, type TypeTable } from "./type-table.ts";
+import type { TypeTable } from "./type-table.ts";
 
-const direct: readonly string[] = ["string", "number", "boolean", "bigint", "tagged"];
 /** Names that generated functions use themselves. */
 const reserved = new Set(["writer", "reader", "system", "args"]);
 
@@ -63,17 +63,12 @@ function printFixed(
     `encode(writer, [${list}]) {`,
     () => {
       for (const [index, { shape }] of parameters.entries()) {
-        const { kind } = essence(shape);
-        if (direct.includes(kind)) print.line(`writer.${kind}(${locals[index]});`);
-        else print.line(`${table.codec(shape)}.encode(writer, ${locals[index]});`);
+        print.line(`${writing(table, shape, locals[index]!)};`);
       }
     },
     "},",
   );
-  const reads = parameters.map(({ shape }) => {
-    const { kind } = essence(shape);
-    return direct.includes(kind) ? `reader.${kind}()` : `${table.codec(shape)}.decode(reader)`;
-  });
+  const reads = parameters.map(({ shape }) => reading(table, shape));
   print.line(`decode: (reader) => [${reads.join(", ")}],`);
   print.line(`run: (system, [${list}]) => ${member("system", name)}(${list}),`);
 }

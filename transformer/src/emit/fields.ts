@@ -1,8 +1,7 @@
 import type { Field } from "../model.ts";
+import { reading, writing } from "./positions.ts";
 import type { Printer } from "./printer.ts";
-import { essence, type TypeTable } from "./type-table.ts";
-
-const direct: readonly string[] = ["string", "number", "boolean", "bigint", "tagged"];
+import type { TypeTable } from "./type-table.ts";
 
 /** The properties `fields`, `optional`, `shell`, `encode` and `decode` of a description: one statement a field. */
 export function printFields(print: Printer, $c: string, table: TypeTable, fields: readonly Field[]): void {
@@ -46,15 +45,11 @@ function list(names: readonly string[]): string {
 function encodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {
   const key = JSON.stringify(name);
   if (isOptional) return `${$c}.encodeOptional(writer, value, ${key}, ${table.codec(shape)});`;
-  const { kind } = essence(shape);
-  if (direct.includes(kind)) return `writer.${kind}(value[${key}]);`;
-  return `${table.codec(shape)}.encode(writer, value[${key}]);`;
+  return `${writing(table, shape, `value[${key}]`)};`;
 }
 
 function decodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {
   const key = JSON.stringify(name);
   if (isOptional) return `${$c}.decodeOptional(reader, value, ${key}, ${table.codec(shape)});`;
-  const { kind } = essence(shape);
-  if (direct.includes(kind)) return `value[${key}] = reader.${kind}();`;
-  return `value[${key}] = ${table.codec(shape)}.decode(reader);`;
+  return `value[${key}] = ${reading(table, shape)};`;
 }
