@@ -1,8 +1,17 @@
 import { CoopyError } from "./errors.ts";
 import type { Generator } from "./generator.ts";
 
-/** What clock and random ask of the command that is running, live or on replay. */
+/** What is told of an object that a command makes. */
+export interface Births {
+  born(object: object): void;
+  /** The number the object has, or 0. */
+  idOf(object: object): number;
+}
+
+/** What clock, random and births ask of the command that is running, live or on replay. */
 export interface CommandMoment {
+  /** The numbers of the store's objects, for those that the command makes. */
+  readonly entities: Births;
   instantMs(): number;
   generator(): Generator;
 }

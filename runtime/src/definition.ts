@@ -8,6 +8,10 @@ export interface SystemDefinition<T extends object> {
   readonly layout: ClassLayout;
   /** Every class the state or an argument can hold, the system's own first. Their order is their index in the bytes. */
   readonly classes: readonly ClassLayout[];
+  /** Whether plain objects of some type can be passed to commands as themselves. */
+  readonly identifiesObjects?: boolean;
+  /** Files of the program that hold no class but were compiled with the system: `files` checks them. */
+  readonly files?: true;
   readonly commands: readonly CommandDefinition<T, never>[];
   /** Makes the handle: explicit methods that call `store`, getters that read `store.state`. */
   handle(store: HandleStore<T>): MembersOf<T>;

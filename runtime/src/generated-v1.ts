@@ -7,12 +7,14 @@
 export { decodeArguments, encodeArguments } from "./codec/arguments.ts";
 export type { ClassDescription } from "./codec/class-layout.ts";
 export type { Codec, Fields } from "./codec/codec.ts";
+export type { IdentityKind } from "./codec/graph-entities.ts";
 export type { Layout } from "./codec/layout.ts";
 export { bigint, boolean, decodeOptional, encodeOptional, number, string } from "./codec/primitives.ts";
 export { date, tagged } from "./codec/untyped.ts";
 export type { CommandDefinition, HandleStore, SystemDefinition } from "./definition.ts";
 export type { Persistent } from "./persistent.ts";
-export { entities, entity, registerClass, registerSystem } from "./registry.ts";
+export { entities, entity, files, registerClass, registerFile, registerSystem } from "./registry.ts";
+export { born, bornConstant, bornDeep } from "./store/births.ts";
 
 import { ArrayLayout } from "./codec/array-layout.ts";
 import type { Codec } from "./codec/codec.ts";

@@ -9,6 +9,8 @@ export interface Class<T extends object> {
 
 /** Classes by their stable ids. Names would not do: minifiers change them. */
 const layouts = new Map<string, ClassLayout>();
+/** Builds of the files that hold no class. */
+const loadedFiles = new Map<string, string>();
 /** Systems whose modules have been evaluated since the last look, and those looked at. */
 const arrivals: (() => readonly [Class<object>, () => SystemDefinition<never>])[] = [];
 const systems = new WeakMap<Class<object>, () => SystemDefinition<never>>();
@@ -60,6 +62,23 @@ export function entities(builds: Readonly<Record<string, string>>): readonly Cla
     }
     return layout;
   });
+}
+
+/** Tells coopy that a file was compiled which holds no class of a state but makes objects of one. */
+export function registerFile(id: string, build: string): void {
+  loadedFiles.set(id, build);
+}
+
+/** @throws CoopyError COOPY5002 for a file that was not loaded as compiled, or from another build. */
+export function files(builds: Readonly<Record<string, string>>): true {
+  for (const [id, build] of Object.entries(builds)) {
+    if (loadedFiles.get(id) === build) continue;
+    throw new CoopyError(
+      "COOPY5002",
+      `${id} was not loaded as coopy compiled it with the system that uses it. Compile its file with the same build, and let the bundler keep its module.`,
+    );
+  }
+  return true;
 }
 
 /** What the compiler knows of a class, made anew; undefined when it never saw the class. */

@@ -8,6 +8,7 @@ import { encodeState } from "./snapshot/state.ts";
 import type { StorageLock } from "./storage.ts";
 import { answer, refuse, withIndex } from "./store/answers.ts";
 import { CallEncoder, expectSynchronous } from "./store/calls.ts";
+import type { Entities } from "./store/entities.ts";
 import { GroupCommit } from "./store/group-commit.ts";
 import { type Listener, Listeners } from "./store/listeners.ts";
 import { LiveMoment } from "./store/moment.ts";
@@ -23,6 +24,7 @@ export interface StoreStart<T extends object> {
   readonly plan: StorePlan<T>;
   readonly files: OpenedFiles;
   readonly system: T;
+  readonly entities: Entities;
   readonly undo: Undo<T>;
   readonly lastInstantMs: number;
   readonly snapshotSequence: number;
@@ -41,7 +43,7 @@ export class Store<T extends object> implements HandleStore<T> {
   readonly #commit: GroupCommit;
   readonly #listeners: Listeners;
   readonly #snapshots: Snapshots<T>;
-  readonly #moment = new LiveMoment();
+  readonly #moment: LiveMoment;
   #system: T;
   #lastInstantMs: number;
   /** Why nothing is accepted any more: closed, or failed. */
@@ -53,8 +55,9 @@ export class Store<T extends object> implements HandleStore<T> {
     this.#start = start;
     this.#catalog = start.plan.catalog;
     this.#commands = start.plan.definition.commands as readonly unknown[] as readonly AnyCommand[];
-    this.#encoder = new CallEncoder(this.#catalog, this.#commands);
-    this.#listeners = new Listeners(this.#catalog);
+    this.#encoder = new CallEncoder(this.#catalog, start.entities, this.#commands);
+    this.#listeners = new Listeners(this.#catalog, start.entities.past);
+    this.#moment = new LiveMoment(start.entities);
     this.#system = start.system;
     this.#lastInstantMs = start.lastInstantMs;
     const { journal } = start.files;
@@ -159,6 +162,7 @@ export class Store<T extends object> implements HandleStore<T> {
     const start = writer.position;
     let index = 0;
     let isRunning = false;
+    this.#start.entities.begin();
     try {
       // Encode before executing: an argument that cannot be written must fail while the state is untouched.
       writer.byte(isAtomic ? recordFlag.atomic : 0);
@@ -183,6 +187,7 @@ export class Store<T extends object> implements HandleStore<T> {
       return answer(isAtomic ? results : results[0], this.#commit.add(start));
     } catch (error) {
       writer.position = start;
+      this.#start.entities.rollback();
       if (isRunning) this.#undo();
       return refuse(isAtomic ? withIndex(error, index) : error, this.#commit.durable());
     }
@@ -231,9 +236,10 @@ export class Store<T extends object> implements HandleStore<T> {
 
   #takeSnapshot(): Promise<void> {
     return this.#snapshots.take((): SnapshotPoint => {
-      const { layout } = this.#start.plan.definition;
-      const captured = runQuery(() => encodeState(this.#catalog, layout, this.#system));
-      this.#start.undo.captured(captured.body);
+      const { plan, entities, undo } = this.#start;
+      const captured = runQuery(() => encodeState(plan, this.#system, entities));
+      entities.retain(captured.objects);
+      undo.captured(captured.body);
       return { captured, lastInstantMs: this.#lastInstantMs };
     });
   }

@@ -3,10 +3,13 @@ import type { ClassLayout } from "./class-layout.ts";
 /** The classes a store's state can hold. Their order is their index in the bytes. */
 export class Catalog {
   readonly classes: readonly ClassLayout[];
+  /** Whether plain objects of some type can be passed to commands as themselves. Where no type tells, all may be. */
+  readonly identifiesObjects: boolean;
   readonly #indexes = new Map<object, number>();
 
-  constructor(classes: readonly ClassLayout[]) {
+  constructor(classes: readonly ClassLayout[], identifiesObjects = false) {
     this.classes = classes;
+    this.identifiesObjects = identifiesObjects;
     for (const [index, layout] of classes.entries()) this.#indexes.set(layout.prototype, index);
   }
 

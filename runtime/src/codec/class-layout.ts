@@ -65,7 +65,7 @@ export class ClassLayout extends FieldsLayout {
   }
 
   override encodeNew(writer: Writer, value: object): void {
-    writer.refuseInstance(this.name);
+    writer.copies(value, this.name, this.description.identity);
     super.encodeNew(writer, value);
   }
 

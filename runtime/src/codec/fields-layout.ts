@@ -1,5 +1,7 @@
+import type { Catalog } from "./catalog.ts";
 import type { Fields } from "./codec.ts";
 import { integrity, keys as keysCode, reference } from "./format.ts";
+import type { IdentityKind } from "./graph-entities.ts";
 import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
 import { dataKeys, ListedBody } from "./listed-body.ts";
@@ -18,6 +20,8 @@ export interface FieldsDescription {
    * Left out where fields may be missing.
    */
   readonly shell?: (this: Fields) => void;
+  /** Left out where no command can be given an object of this type that the state holds. */
+  readonly identity?: IdentityKind;
   /** Writes the declared fields in order. */
   encode(writer: Writer, value: Fields): void;
   /** Sets the declared fields in order. */
@@ -62,6 +66,12 @@ export abstract class FieldsLayout extends Layout {
   }
 
   override decodeNew(reader: Reader, code: number): object {
+    const value = this.#decodeNew(reader, code);
+    if (this.hasIdentity(reader.catalog)) reader.born(value);
+    return value;
+  }
+
+  #decodeNew(reader: Reader, code: number): object {
     if (code === reference.new) return reader.enlist(this.create(), this);
     const head = reader.varint();
     const shape = Math.floor(head / 4);
@@ -79,6 +89,11 @@ export abstract class FieldsLayout extends Layout {
 
   override decodeBody(reader: Reader, value: object): void {
     this.description.decode(reader, value as Fields);
+  }
+
+  /** Whether a command can be given an object of this type that the state holds. */
+  protected hasIdentity(_catalog: Catalog): boolean {
+    return this.description.identity !== undefined;
   }
 
   protected override create(): object {

@@ -31,6 +31,8 @@ export const tag = {
   instance: 13,
   /** An object without prototype. */
   bareObject: 14,
+  /** In arguments, an object of the state: its number follows. */
+  entity: 15,
 } as const;
 
 /** An optional field begins with whether it is there. */

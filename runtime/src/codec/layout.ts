@@ -12,6 +12,7 @@ export abstract class Layout implements Codec, BodyWriter, BodyReader {
     }
     const index = writer.indexOf(value);
     if (index >= 0) writer.varint(reference.known + index);
+    else if (writer.entityIdOf(value) > 0) writer.surprise(value);
     else this.encodeNew(writer, value);
   }
 

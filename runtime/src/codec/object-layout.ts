@@ -1,3 +1,4 @@
+import type { Catalog } from "./catalog.ts";
 import type { Codec, Fields } from "./codec.ts";
 import { type FieldsDescription, FieldsLayout } from "./fields-layout.ts";
 import { integrityOf } from "./integrity.ts";
@@ -28,8 +29,14 @@ export class ObjectLayout extends FieldsLayout {
 
 const undeclared: FieldsDescription = { fields: [], encode() {}, decode() {} };
 
+class UntypedObjectLayout extends ObjectLayout {
+  protected override hasIdentity({ identifiesObjects }: Catalog): boolean {
+    return identifiesObjects;
+  }
+}
+
 /** Plain objects whose keys no type tells: records, and surprises. */
-export const plainObject: Layout = new ObjectLayout("object", undeclared);
+export const plainObject: Layout = new UntypedObjectLayout("object", undeclared);
 
 class BareObjectLayout extends FieldsLayout {
   protected override readonly description = undeclared;
@@ -40,6 +47,10 @@ class BareObjectLayout extends FieldsLayout {
 
   protected override get prototypeOfNew(): null {
     return null;
+  }
+
+  protected override hasIdentity({ identifiesObjects }: Catalog): boolean {
+    return identifiesObjects;
   }
 }
 

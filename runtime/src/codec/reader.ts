@@ -1,6 +1,7 @@
 import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
 import { chunkBytesMax, integerMax, integrity, surprise } from "./format.ts";
+import type { EntityLookup } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { decodeTagged } from "./tagged.ts";
 
@@ -14,6 +15,7 @@ export interface BodyReader {
  */
 export class Reader extends ByteReader {
   #catalog: Catalog | undefined;
+  #entities: EntityLookup | undefined;
   #chunkStart = 0;
   #chunkEnd = 0;
   #nextChunk = 0;
@@ -64,8 +66,10 @@ export class Reader extends ByteReader {
     return decodeTagged(this) as T;
   }
 
-  beginGraph(catalog: Catalog): void {
+  /** Begins a graph, whose objects of the state, if it is one of arguments, are among `entities`. */
+  beginGraph(catalog: Catalog, entities?: EntityLookup): void {
     this.#catalog = catalog;
+    this.#entities = entities;
     this.#runs.clear();
     this.#keyLists.length = 0;
     this.#locks.length = 0;
@@ -100,6 +104,16 @@ export class Reader extends ByteReader {
   /** The object met as number `index`. */
   objectAt(index: number): object {
     return this.#runs.objects[index] ?? this.fail("a reference to an object that is not there");
+  }
+
+  /** The object of the state with this number. */
+  entity(id: number): object {
+    return this.#entities?.find(id) ?? this.fail("an object of the state that is not there");
+  }
+
+  /** An object of a type that has numbers was made. */
+  born(object: object): void {
+    this.#entities?.born(object);
   }
 
   /** Takes in a new, still empty object. */

@@ -1,5 +1,5 @@
 /** Gives back the object it is given, so that a subclass adds its private fields to that. */
-class Given {
+export class Given {
   constructor(object: object) {
     // biome-ignore lint/correctness/noConstructorReturn: this is how a private field comes to stand on any object.
     return object;

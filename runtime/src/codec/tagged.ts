@@ -36,6 +36,11 @@ function encodeObject(writer: Writer, value: object): void {
     writer.byte(tag.known);
     return writer.varint(index);
   }
+  const id = writer.entityIdOf(value);
+  if (id > 0) {
+    writer.byte(tag.entity);
+    return writer.varint(id);
+  }
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === Object.prototype) return encodeNew(writer, tag.object, value);
   if (Array.isArray(value) && prototype === Array.prototype) return encodeNew(writer, tag.array, value);
@@ -91,6 +96,8 @@ export function decodeTagged(reader: Reader): unknown {
       return reader.string();
     case tag.known:
       return reader.objectAt(reader.varint());
+    case tag.entity:
+      return reader.entity(reader.varint());
     case tag.object:
     case tag.array:
     case tag.map:

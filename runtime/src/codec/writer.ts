@@ -2,16 +2,11 @@ import { CoopyError } from "../errors.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { Catalog } from "./catalog.ts";
 import { chunkBytesMax, integerMax, surprise } from "./format.ts";
+import type { EntityReferences, IdentityKind } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { Stamp } from "./stamp.ts";
 import { encodeTagged } from "./tagged.ts";
 import { encodeText } from "./text.ts";
-
-/** How a graph is written. */
-export interface GraphOptions {
-  /** Whether instances of the catalog's classes may occur. In arguments they may not: a copy would not be the original. */
-  readonly instances: boolean;
-}
 
 /** Writes the contents of one object, after the position that referred to it. */
 export interface BodyWriter {
@@ -26,7 +21,8 @@ export interface BodyWriter {
  */
 export class Writer extends ByteWriter {
   #catalog: Catalog | undefined;
-  #instances = true;
+  #entities: EntityReferences | undefined;
+  #isRedirected = false;
   #graph = 0;
   #chunkStart = 0;
   /** The characters of the open chunk's texts. */
@@ -95,7 +91,8 @@ export class Writer extends ByteWriter {
     encodeTagged(this, value);
   }
 
-  beginGraph(catalog: Catalog, options: GraphOptions = { instances: true }): void {
+  /** Begins a graph: of arguments, where `entities` is given; otherwise of a state. */
+  beginGraph(catalog: Catalog, entities?: EntityReferences): void {
     // Cleared at the beginning, not at the end: an encoding that threw leaves its objects behind.
     if (!this.#runs.isEmpty) {
       this.#runs.clear();
@@ -103,7 +100,8 @@ export class Writer extends ByteWriter {
     }
     this.#graph = ++graphCount;
     this.#catalog = catalog;
-    this.#instances = options.instances;
+    this.#entities = entities;
+    this.#isRedirected = false;
     this.#openChunk();
   }
 
@@ -122,6 +120,16 @@ export class Writer extends ByteWriter {
   /** How many objects the graph holds so far. */
   get objectCount(): number {
     return this.#runs.objects.length;
+  }
+
+  /** The graph's objects in the order of their indexes. */
+  get objects(): readonly object[] {
+    return this.#runs.objects;
+  }
+
+  /** Whether reading the graph gives other objects than were written. */
+  get hasOtherObjects(): boolean {
+    return this.objectCount > 0 || this.#isRedirected;
   }
 
   get catalog(): Catalog {
@@ -157,11 +165,22 @@ export class Writer extends ByteWriter {
     for (const key of keys) this.string(key);
   }
 
-  refuseInstance(className: string): void {
-    if (this.#instances) return;
+  /** In arguments, the number of an object of the state; otherwise 0. */
+  entityIdOf(value: object): number {
+    const entities = this.#entities;
+    if (entities === undefined) return 0;
+    const id = entities.refer(value);
+    if (id > 0 && entities.find(id) !== value) this.#isRedirected = true;
+    return id;
+  }
+
+  /** A new instance of a class is met: in arguments, one that will be copied. */
+  copies(instance: object, className: string, identity: IdentityKind | undefined): void {
+    if (this.#entities === undefined || identity === "value") return;
+    if (identity === "entity") return this.#entities.copy(instance, className);
     throw new CoopyError(
       "COOPY5101",
-      `an argument holds an instance of ${className}, and a copy would not be the object it came from. Pass what identifies it instead.`,
+      `an argument holds an instance of ${className}, which no parameter is declared to hold: a copy would not be the object it came from. Name the class in the parameter's type.`,
     );
   }
 

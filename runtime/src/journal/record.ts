@@ -1,4 +1,5 @@
 import type { Catalog } from "../codec/catalog.ts";
+import type { EntityLookup, EntityReferences } from "../codec/graph-entities.ts";
 import type { Reader } from "../codec/reader.ts";
 import type { Writer } from "../codec/writer.ts";
 import type { CommandDefinition } from "../definition.ts";
@@ -23,9 +24,15 @@ export interface DecodedRecord {
 }
 
 /** Writes one call: the command's index and its arguments. */
-export function encodeCall(writer: Writer, catalog: Catalog, index: number, { command, args }: Call): void {
+export function encodeCall(
+  writer: Writer,
+  catalog: Catalog,
+  entities: EntityReferences,
+  index: number,
+  { command, args }: Call,
+): void {
   writer.varint(index);
-  writer.beginGraph(catalog, { instances: false });
+  writer.beginGraph(catalog, entities);
   command.encode(writer, args as never);
   writer.endGraph();
 }
@@ -33,10 +40,11 @@ export function encodeCall(writer: Writer, catalog: Catalog, index: number, { co
 export function decodeCall(
   reader: Reader,
   catalog: Catalog,
+  entities: EntityLookup,
   commands: readonly (AnyCommand | undefined)[],
 ): Call {
   const command = commands[reader.varint()] ?? reader.fail("a command that is not there");
-  reader.beginGraph(catalog);
+  reader.beginGraph(catalog, entities);
   const args = command.decode(reader) as readonly unknown[];
   reader.endGraph();
   return { command, args };
@@ -72,6 +80,7 @@ export function decodeRecord(
   reader: Reader,
   end: number,
   catalog: Catalog,
+  entities: EntityLookup,
   commands: readonly (AnyCommand | undefined)[],
 ): DecodedRecord {
   const flags = reader.byte();
@@ -79,7 +88,7 @@ export function decodeRecord(
   const isAtomic = (flags & recordFlag.atomic) !== 0;
   const calls: Call[] = [];
   for (let left = isAtomic ? reader.count() : 1; left > 0; left--)
-    calls.push(decodeCall(reader, catalog, commands));
+    calls.push(decodeCall(reader, catalog, entities, commands));
   const record = {
     isAtomic,
     calls,

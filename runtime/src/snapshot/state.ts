@@ -2,24 +2,56 @@ import type { Catalog } from "../codec/catalog.ts";
 import type { ClassLayout } from "../codec/class-layout.ts";
 import { Reader } from "../codec/reader.ts";
 import { Writer } from "../codec/writer.ts";
+import { Entities } from "../store/entities.ts";
 import type { Captured } from "./encode.ts";
+import { decodeEntities, encodeEntities } from "./entity-block.ts";
 
-/** Writes the whole graph that hangs from `system`. @throws CoopyError COOPY5101 */
-export function encodeState(catalog: Catalog, layout: ClassLayout, system: object): Captured {
+/** What says how a state is written. */
+export interface StateFormat {
+  readonly catalog: Catalog;
+  /** Of the system's class. */
+  readonly layout: ClassLayout;
+}
+
+/** Writes the whole graph that hangs from `system`, and the numbers its objects have. @throws CoopyError COOPY5101 */
+export function encodeState({ catalog, layout }: StateFormat, system: object, entities: Entities): Captured {
   const writer = new Writer(64 * 1024);
   writer.beginGraph(catalog);
   layout.encode(writer, system);
   writer.endGraph();
-  return { body: writer.bytes.subarray(0, writer.position), objectCount: writer.objectCount };
+  encodeEntities(writer, entities);
+  return {
+    body: writer.bytes.subarray(0, writer.position),
+    objectCount: writer.objectCount,
+    objects: writer.objects,
+  };
 }
 
-/** Makes the graph again, all of its objects new. @throws DecodeError */
-export function decodeState<T extends object>(catalog: Catalog, layout: ClassLayout, body: Uint8Array): T {
+/** Makes the graph again, all of its objects new, with the numbers they had. @throws DecodeError */
+export function decodeState<T extends object>(format: StateFormat, body: Uint8Array, entities: Entities): T {
   const reader = new Reader(body);
-  reader.beginGraph(catalog);
+  const system = decodeGraph<T>(format, reader, undefined);
+  decodeEntities(reader, entities);
+  if (reader.position !== reader.end) reader.fail("more in a state than there should be");
+  return system;
+}
+
+/** The first state of a store: a copy of `instance`, which stays an object of its own. @throws CoopyError COOPY5101 */
+export function adoptState<T extends object>(format: StateFormat, instance: T) {
+  const entities = new Entities();
+  const { body } = encodeState(format, instance, entities);
+  const system = decodeGraph<T>(format, new Reader(body), entities);
+  return { system, entities, captured: encodeState(format, system, entities) };
+}
+
+function decodeGraph<T extends object>(
+  { catalog, layout }: StateFormat,
+  reader: Reader,
+  entities: Entities | undefined,
+): T {
+  reader.beginGraph(catalog, entities);
   const system = layout.decode<T>(reader);
   reader.endGraph();
-  if (reader.position !== reader.end) reader.fail("more in a state than there should be");
   if (typeof system !== "object" || system === null || !layout.fits(system))
     reader.fail("a state of another class");
   return system;

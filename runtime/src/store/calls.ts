@@ -4,24 +4,27 @@ import type { Writer } from "../codec/writer.ts";
 import { CoopyError } from "../errors.ts";
 import { commandBytesMax } from "../journal/format.ts";
 import { type AnyCommand, type Call, decodeCall, encodeCall } from "../journal/record.ts";
+import type { Entities } from "./entities.ts";
 
 /** Turns calls into bytes, and says on which arguments they run. */
 export class CallEncoder {
   readonly #catalog: Catalog;
+  readonly #entities: Entities;
   readonly #commands: readonly AnyCommand[];
   readonly #indexes: ReadonlyMap<AnyCommand, number>;
 
-  constructor(catalog: Catalog, commands: readonly AnyCommand[]) {
+  constructor(catalog: Catalog, entities: Entities, commands: readonly AnyCommand[]) {
     this.#catalog = catalog;
+    this.#entities = entities;
     this.#commands = commands;
     this.#indexes = new Map(commands.map((command, index) => [command, index]));
   }
 
   /**
    * Writes the call.
-   * @returns the arguments to run on: the caller's where nothing in them can change, else what the bytes say,
+   * @returns the arguments to run on: the caller's where nothing in them is new, else what the bytes say,
    * so that the objects that go into the state are the same as on replay and nobody else's.
-   * @throws CoopyError COOPY5008, COOPY5009, COOPY5101.
+   * @throws CoopyError COOPY5008, COOPY5009, COOPY5101, COOPY5103, COOPY5104, COOPY5105.
    */
   encode(writer: Writer, call: Call): readonly unknown[] {
     const { command, args } = call;
@@ -34,7 +37,7 @@ export class CallEncoder {
     }
     expectArity(command, args.length);
     const start = writer.position;
-    encodeCall(writer, this.#catalog, index, call);
+    encodeCall(writer, this.#catalog, this.#entities, index, call);
     const lengthBytes = writer.position - start;
     if (lengthBytes > commandBytesMax) {
       throw new CoopyError(
@@ -42,8 +45,9 @@ export class CallEncoder {
         `the arguments of ${command.name} take ${lengthBytes} bytes, and a command has at most ${commandBytesMax}. Split them.`,
       );
     }
-    if (writer.objectCount === 0) return args;
-    return decodeCall(new Reader(writer.bytes, start, writer.position), this.#catalog, this.#commands).args;
+    if (!writer.hasOtherObjects) return args;
+    const reader = new Reader(writer.bytes, start, writer.position);
+    return decodeCall(reader, this.#catalog, this.#entities, this.#commands).args;
   }
 }
 

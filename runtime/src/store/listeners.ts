@@ -1,4 +1,5 @@
 import type { Catalog } from "../codec/catalog.ts";
+import type { EntityLookup } from "../codec/graph-entities.ts";
 import { platform } from "../platform.ts";
 import { forEachRecord, type RecordBytes } from "./replay.ts";
 
@@ -12,7 +13,7 @@ export interface Committed {
   readonly index: number;
   /** Its instant, in ms since 1970; undefined when it did not ask for the time. */
   readonly instantMs: number | undefined;
-  /** Copies: each listener has its own. */
+  /** Copies, of which each listener has its own; an argument that was an object of the state is that object. */
   readonly arguments: readonly unknown[];
 }
 
@@ -24,9 +25,11 @@ export class Listeners {
   errorCount = 0;
   readonly #listeners = new Set<{ readonly listener: Listener }>();
   readonly #catalog: Catalog;
+  readonly #entities: EntityLookup;
 
-  constructor(catalog: Catalog) {
+  constructor(catalog: Catalog, entities: EntityLookup) {
     this.#catalog = catalog;
+    this.#entities = entities;
   }
 
   /** @returns what ends it. */
@@ -38,7 +41,7 @@ export class Listeners {
 
   tell(bytes: RecordBytes): void {
     for (const { listener } of [...this.#listeners]) {
-      forEachRecord(this.#catalog, bytes, (sequence, { calls, instantMs }) => {
+      forEachRecord(this.#catalog, this.#entities, bytes, (sequence, { calls, instantMs }) => {
         for (const [index, { command, args }] of calls.entries()) {
           this.#call(listener, { name: command.name, sequence, index, instantMs, arguments: args });
         }

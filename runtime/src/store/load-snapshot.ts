@@ -5,13 +5,14 @@ import { classDifference } from "../schema.ts";
 import { decodeSnapshot } from "../snapshot/decode.ts";
 import { decodeState } from "../snapshot/state.ts";
 import { damage } from "./damage.ts";
+import { Entities } from "./entities.ts";
 import type { StorePlan } from "./recover.ts";
+import type { LiveState } from "./replay.ts";
 
-export interface LoadedSnapshot<T extends object> {
+export interface LoadedSnapshot<T extends object> extends LiveState<T> {
   readonly name: string;
   readonly header: FileHeader;
   readonly body: Uint8Array;
-  readonly system: T;
   /** Newer snapshots that did not check, and why. */
   readonly rotten: readonly { readonly name: string; readonly sequence: number; readonly why: string }[];
 }
@@ -31,8 +32,9 @@ export async function loadNewestSnapshot<T extends object>(
       const { header, body } = decodeSnapshot(bytes);
       if (header.sequence !== sequence) throw new DecodeError("the sequence of another snapshot", 0);
       checkSchema(plan, header, name);
-      const system = decodeState<T>(plan.catalog, plan.definition.layout, body);
-      return { name, header, body, system, rotten };
+      const entities = new Entities();
+      const system = decodeState<T>(plan, body, entities);
+      return { name, header, body, system, entities, rotten };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       rotten.push({ name, sequence, why: error.message });

@@ -1,15 +1,20 @@
 import { realNowMs } from "../clock.ts";
-import type { CommandMoment } from "../command-in-progress.ts";
+import type { Births, CommandMoment } from "../command-in-progress.ts";
 import { Generator } from "../generator.ts";
 import type { DecodedRecord } from "../journal/record.ts";
 import { entropy } from "../platform.ts";
 
 /** The instant and the seed of a command that runs for the first time: taken when it first asks. */
 export class LiveMoment implements CommandMoment {
+  readonly entities: Births;
   instant: number | undefined;
   seed: Uint8Array | undefined;
   #generator: Generator | undefined;
   #notBeforeMs = 0;
+
+  constructor(entities: Births) {
+    this.entities = entities;
+  }
 
   /** Made ready for the next command, whose instant will not be earlier than `notBeforeMs`. */
   begin(notBeforeMs: number): this {
@@ -32,13 +37,15 @@ export class LiveMoment implements CommandMoment {
 
 /** The instant and the seed that a record holds. */
 export class ReplayMoment implements CommandMoment {
+  readonly entities: Births;
   readonly #record: DecodedRecord;
   #generator: Generator | undefined;
   #askedInstant = false;
   #askedSeed = false;
 
-  constructor(record: DecodedRecord) {
+  constructor(record: DecodedRecord, entities: Births) {
     this.#record = record;
+    this.entities = entities;
   }
 
   instantMs(): number {

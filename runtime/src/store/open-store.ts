@@ -6,9 +6,10 @@ import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
 import { schemaOf } from "../schema.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
-import { decodeState, encodeState } from "../snapshot/state.ts";
+import { adoptState, decodeState } from "../snapshot/state.ts";
 import type { Storage } from "../storage.ts";
 import { Store, type StoreStart } from "../store.ts";
+import { Entities } from "./entities.ts";
 import { recover, type StorePlan } from "./recover.ts";
 import { confirmJournal, cutTornTail, type JournalStart, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
@@ -28,8 +29,9 @@ export interface Opening<T extends object> {
 /** Brings back what is stored, or makes a new store. */
 export async function openStore<T extends object>(opening: Opening<T>): Promise<Store<T>> {
   const { definition, storage } = opening;
-  const catalog = new Catalog(definition.classes);
-  const plan = { storage, definition, catalog, schema: schemaOf(definition, catalog) };
+  const catalog = new Catalog(definition.classes, definition.identifiesObjects);
+  const { layout } = definition;
+  const plan = { storage, definition, catalog, layout, schema: schemaOf(definition, catalog) };
   const lock = await storage.lock();
   try {
     const files = storeFiles(await storage.list());
@@ -57,10 +59,9 @@ async function create<T extends object>(
   files: StoreFiles,
   initial: () => T,
 ): Promise<Found<T>> {
-  const { storage, definition, catalog, schema } = plan;
+  const { storage, schema } = plan;
   const startedAtMs = realNowMs();
-  const captured = encodeState(catalog, definition.layout, initial());
-  const system = decodeState<T>(catalog, definition.layout, captured.body);
+  const { system, entities, captured } = adoptState(plan, initial());
   const start: JournalStart = {
     storage,
     schema,
@@ -74,12 +75,13 @@ async function create<T extends object>(
     files,
     files.segments.map(({ name }) => name),
   );
-  const verify = (body: Uint8Array) => void decodeState(catalog, definition.layout, body);
+  const verify = (body: Uint8Array) => void decodeState(plan, body, new Entities());
   await saveSnapshot(storage, opened.header(0, 0, startedAtMs), captured, verify);
   return {
     files: opened,
     system,
-    undo: new Rebuild(catalog, definition.layout, captured.body),
+    entities,
+    undo: new Rebuild(plan, entities, captured.body),
     lastInstantMs: 0,
     snapshotSequence: 0,
     recovery: {
@@ -95,9 +97,9 @@ async function create<T extends object>(
 }
 
 async function recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Promise<Found<T>> {
-  const { storage, definition, catalog, schema } = plan;
+  const { storage, schema } = plan;
   const startedAtMs = realNowMs();
-  const { system, snapshot, journal, history, lastInstantMs } = await recover(plan, files);
+  const { system, entities, snapshot, journal, history, lastInstantMs } = await recover(plan, files);
   const setAside: string[] = [];
   for (const { name } of snapshot.rotten) {
     const newName = `${name}.rotten-${startedAtMs}`;
@@ -117,21 +119,20 @@ async function recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles
     files,
     empty,
   );
-  const undo = new Rebuild<T>(catalog, definition.layout, snapshot.body);
+  const undo = new Rebuild<T>(plan, entities, snapshot.body);
   for (const records of history) undo.ran(records);
-  const replayedCount = sequence - snapshotSequence;
-  const durationMs = realNowMs() - startedAtMs;
   return {
     files: opened,
     system,
+    entities,
     undo,
     lastInstantMs,
     snapshotSequence,
     recovery: {
       isNew: false,
       snapshotSequence,
-      replayedCount,
-      durationMs,
+      replayedCount: sequence - snapshotSequence,
+      durationMs: realNowMs() - startedAtMs,
       wasClosed: journal.wasClosed,
       tornTail,
       setAside,

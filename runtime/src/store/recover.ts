@@ -1,25 +1,23 @@
-import type { Catalog } from "../codec/catalog.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import type { Schema } from "../schema.ts";
+import type { StateFormat } from "../snapshot/state.ts";
 import type { Storage } from "../storage.ts";
 import { decoding } from "./damage.ts";
 import { type LoadedSnapshot, loadNewestSnapshot } from "./load-snapshot.ts";
 import { type JournalRead, readJournal } from "./read-journal.ts";
-import { type RecordBytes, replay } from "./replay.ts";
+import { type LiveState, type RecordBytes, replay } from "./replay.ts";
 import { commandsOf } from "./stored-commands.ts";
 
 /** What is constant while a store is opened and open. */
-export interface StorePlan<T extends object> {
+export interface StorePlan<T extends object> extends StateFormat {
   readonly storage: Storage;
   readonly definition: SystemDefinition<T>;
-  readonly catalog: Catalog;
   readonly schema: Schema;
 }
 
 /** A state brought back, with nothing changed on disk yet. */
-export interface Recovered<T extends object> {
-  readonly system: T;
+export interface Recovered<T extends object> extends LiveState<T> {
   readonly snapshot: LoadedSnapshot<T>;
   readonly journal: JournalRead;
   readonly lastInstantMs: number;
@@ -46,9 +44,10 @@ export async function recover<T extends object>(
       const { firstSequence } = batch.header;
       const records = { firstSequence, records: batch.records, lengths: batch.lengths, commands };
       const place = { storage: plan.storage.name, file: name, sequence: firstSequence };
-      lastInstantMs = decoding(place, () => replay(snapshot.system, plan.catalog, records, lastInstantMs));
+      lastInstantMs = decoding(place, () => replay(snapshot, plan.catalog, records, lastInstantMs));
       history.push(records);
     }
   }
-  return { system: snapshot.system, snapshot, journal, lastInstantMs, history };
+  const { system, entities } = snapshot;
+  return { system, entities, snapshot, journal, lastInstantMs, history };
 }

@@ -1,9 +1,11 @@
 import type { Catalog } from "../codec/catalog.ts";
+import type { EntityLookup } from "../codec/graph-entities.ts";
 import { Reader } from "../codec/reader.ts";
 import { runCommand } from "../command-in-progress.ts";
 import { CoopyError } from "../errors.ts";
 import { type AnyCommand, type DecodedRecord, decodeRecord } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
+import type { Entities } from "./entities.ts";
 import { ReplayMoment } from "./moment.ts";
 
 /** Records as they lie in a batch, and the commands that their indexes mean. */
@@ -14,20 +16,27 @@ export interface RecordBytes {
   readonly commands: readonly AnyCommand[];
 }
 
+/** A state in memory, and the numbers of its objects. */
+export interface LiveState<T extends object> {
+  readonly system: T;
+  readonly entities: Entities;
+}
+
 /**
  * Runs again what ran when the records were written.
  * @returns the latest instant among them, or `lastInstantMs`.
  * @throws CoopyError COOPY5301 when a command throws, COOPY5302 when it does something else than it did.
  */
 export function replay<T extends object>(
-  system: T,
+  { system, entities }: LiveState<T>,
   catalog: Catalog,
   bytes: RecordBytes,
   lastInstantMs = 0,
 ): number {
   let latest = lastInstantMs;
-  forEachRecord(catalog, bytes, (sequence, record) => {
-    replayRecord(system, sequence, record);
+  forEachRecord(catalog, entities, bytes, (sequence, record) => {
+    replayRecord(system, entities, sequence, record);
+    entities.begin();
     latest = record.instantMs ?? latest;
   });
   return latest;
@@ -36,6 +45,7 @@ export function replay<T extends object>(
 /** Decodes the records one after the other. @throws DecodeError */
 export function forEachRecord(
   catalog: Catalog,
+  entities: EntityLookup,
   { firstSequence, records, lengths, commands }: RecordBytes,
   visit: (sequence: number, record: DecodedRecord) => void,
 ): void {
@@ -43,12 +53,12 @@ export function forEachRecord(
   let end = 0;
   for (const [index, length] of lengths.entries()) {
     end += length;
-    visit(firstSequence + index, decodeRecord(reader, end, catalog, commands));
+    visit(firstSequence + index, decodeRecord(reader, end, catalog, entities, commands));
   }
 }
 
-function replayRecord(system: object, sequence: number, record: DecodedRecord): void {
-  const moment = new ReplayMoment(record);
+function replayRecord(system: object, entities: Entities, sequence: number, record: DecodedRecord): void {
+  const moment = new ReplayMoment(record, entities);
   let results: readonly unknown[];
   try {
     results = runCommand(moment, () => runCalls(system, record));

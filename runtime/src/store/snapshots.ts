@@ -5,6 +5,7 @@ import { storeFiles } from "../journal/file-names.ts";
 import type { Captured } from "../snapshot/encode.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
 import { decodeState } from "../snapshot/state.ts";
+import { Entities } from "./entities.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { StorePlan } from "./recover.ts";
 import type { OpenedFiles } from "./start.ts";
@@ -86,12 +87,12 @@ export class Snapshots<T extends object> {
   }
 
   async #save(header: FileHeader, captured: Captured): Promise<void> {
-    const { storage, catalog, definition } = this.#plan;
+    const { storage } = this.#plan;
     await saveSnapshot(
       storage,
       header,
       captured,
-      (body) => void decodeState(catalog, definition.layout, body),
+      (body) => void decodeState(this.#plan, body, new Entities()),
     );
   }
 

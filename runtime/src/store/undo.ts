@@ -1,11 +1,14 @@
-import type { Catalog } from "../codec/catalog.ts";
-import type { ClassLayout } from "../codec/class-layout.ts";
 import { decodeState } from "../snapshot/state.ts";
+import type { Entities } from "./entities.ts";
+import type { StorePlan } from "./recover.ts";
 import { type RecordBytes, replay } from "./replay.ts";
 
 /** How the state gets back to where it was before a command that threw. */
 export interface Undo<T extends object> {
-  /** The state without the command, given the records that no batch holds yet. Its objects may be new ones. */
+  /**
+   * The state without the command, given the records that no batch holds yet. Its objects may be new ones; those
+   * that had numbers have them still.
+   */
   undone(pending: RecordBytes): T;
   /** Records that ran, in order. Their bytes are copied. */
   ran(records: RecordBytes): void;
@@ -15,21 +18,22 @@ export interface Undo<T extends object> {
 
 /** Makes the state anew from the last capture and what ran since. Slow, and independent of what the command wrote. */
 export class Rebuild<T extends object> implements Undo<T> {
-  readonly #catalog: Catalog;
-  readonly #layout: ClassLayout;
+  readonly #plan: StorePlan<T>;
+  readonly #entities: Entities;
   #body: Uint8Array;
   #history: RecordBytes[] = [];
 
-  constructor(catalog: Catalog, layout: ClassLayout, body: Uint8Array) {
-    this.#catalog = catalog;
-    this.#layout = layout;
+  constructor(plan: StorePlan<T>, entities: Entities, body: Uint8Array) {
+    this.#plan = plan;
+    this.#entities = entities;
     this.#body = body;
   }
 
   undone(pending: RecordBytes): T {
-    const system = decodeState<T>(this.#catalog, this.#layout, this.#body);
-    for (const records of this.#history) replay(system, this.#catalog, records);
-    replay(system, this.#catalog, pending);
+    const { catalog } = this.#plan;
+    const entities = this.#entities;
+    const system = decodeState<T>(this.#plan, this.#body, entities);
+    for (const records of [...this.#history, pending]) replay({ system, entities }, catalog, records);
     return system;
   }
 

@@ -1,0 +1,112 @@
+import type { EntityLookup, EntityReferences } from "../codec/graph-entities.ts";
+import { Identity } from "../codec/identity.ts";
+import { CoopyError } from "../errors.ts";
+import { EntityTable } from "./entity-table.ts";
+
+/** Owner of the instances that were copied into a store: passing one again would be taken for the copy. */
+const copied = { kind: "copied" } as const;
+
+/**
+ * The objects of a store that commands can be given, by number. Numbers are given in the order in which objects are
+ * born: read from arguments, or made while a command runs. So a replay gives the same ones.
+ */
+export class Entities implements EntityReferences, EntityLookup {
+  #table = new EntityTable();
+  /** Those that the newest snapshot did not hold. Listeners of earlier commands may still be told of them. */
+  #leaving = new EntityTable();
+  #next = 1;
+  readonly #born: object[] = [];
+  readonly #copied: object[] = [];
+
+  /** The number that the next object gets. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** A command begins: what follows can be taken back. */
+  begin(): void {
+    this.#born.length = 0;
+    this.#copied.length = 0;
+  }
+
+  /** The command did not happen: what it made has no number, and what was copied can be passed again. */
+  rollback(): void {
+    for (const object of this.#born) {
+      this.#table.delete(--this.#next);
+      Identity.take(object);
+    }
+    for (const object of this.#copied) Identity.take(object);
+    this.begin();
+  }
+
+  born(object: object): void {
+    if (Identity.ownerOf(object) !== undefined) return;
+    this.#born.push(object);
+    this.restore(object, this.#next++);
+  }
+
+  refer(object: object): number {
+    const owner = Identity.ownerOf(object);
+    if (owner === undefined || owner === copied) return 0;
+    const id = Identity.idOf(object, this);
+    if (id === 0) {
+      throw new CoopyError(
+        "COOPY5103",
+        "an argument is an object of another store, or of this one before it was opened again. Pass a copy, or what identifies it.",
+      );
+    }
+    if (this.#table.get(id) !== undefined) return id;
+    throw new CoopyError(
+      "COOPY5104",
+      "an argument was an object of this store, but had been removed from it when the newest snapshot was taken. Pass a copy.",
+    );
+  }
+
+  copy(instance: object, className: string): void {
+    if (Identity.ownerOf(instance) === copied) {
+      throw new CoopyError(
+        "COOPY5105",
+        `this ${className} was passed before, and the store holds a copy of it: what is done to this one would be lost. Use the one in the store: what the command returned, or a field of the handle shows it.`,
+      );
+    }
+    Identity.give(instance, copied, 0);
+    this.#copied.push(instance);
+  }
+
+  find(id: number): object | undefined {
+    return this.#table.get(id);
+  }
+
+  /** As `find` and no births: for those who look at what commands were given when they are over. */
+  get past(): EntityLookup {
+    return { find: (id) => this.#table.get(id) ?? this.#leaving.get(id), born() {} };
+  }
+
+  /** The number of an object of the state, or 0. */
+  idOf(object: object): number {
+    return Identity.idOf(object, this);
+  }
+
+  /** Forgets all: a state is about to be read. */
+  clear(next: number): void {
+    this.#table = new EntityTable();
+    this.#leaving = new EntityTable();
+    this.#next = next;
+    this.begin();
+  }
+
+  restore(object: object, id: number): void {
+    Identity.give(object, this, id);
+    this.#table.set(id, object);
+  }
+
+  /** Lets go of every object but these, which a snapshot holds. */
+  retain(objects: readonly object[]): void {
+    this.#leaving = this.#table;
+    this.#table = new EntityTable();
+    for (const object of objects) {
+      const id = this.idOf(object);
+      if (id > 0) this.#table.set(id, object);
+    }
+  }
+}
