@@ -7,7 +7,7 @@
 export { decodeArguments, encodeArguments } from "./codec/arguments.ts";
 export type { ClassDescription } from "./codec/class-layout.ts";
 export type { Codec, Fields } from "./codec/codec.ts";
-export type { IdentityKind } from "./codec/graph-entities.ts";
+export type { Passing } from "./codec/graph-entities.ts";
 export type { Layout } from "./codec/layout.ts";
 export { bigint, boolean, decodeOptional, encodeOptional, number, string } from "./codec/primitives.ts";
 export { date, tagged } from "./codec/untyped.ts";

@@ -19,13 +19,14 @@ test("an existing page is updated after a restart, and the update survives the n
   const reopen = () => open(Wiki, join(example.directory, "pages"));
 
   const first = await reopen();
-  await first.createPage("Home", "Welcome.");
-  await first.createPage("Projects", "What we do.", "Home");
+  const welcome = await first.createPage("Home", "Welcome.");
+  await first.createPage("Projects", "What we do.", welcome);
   await close(first, { snapshot: false });
 
   clock.advance(60_000);
   const second = await reopen();
   await second.updatePage("Home", "Welcome back.");
+  await second.createPage("News", "None.", second.pages.get("Home"));
   await close(second, { snapshot: false });
 
   clock.advance(60_000);
@@ -38,5 +39,6 @@ test("an existing page is updated after a restart, and the update survives the n
     "2026-01-01T00:01:00.000Z",
   ]);
   expect(third.pages.get("Projects")?.parent, "the very same page").toBe(home);
+  expect(third.pages.get("News")?.parent, "and after a restart").toBe(home);
   await close(third);
 });

@@ -98,13 +98,6 @@ export const messages = {
     hint: "{short}",
     fix: "{advice}",
   },
-  COOPY2003: {
-    severity: "error",
-    title: "parameter that may be an object of the state",
-    text: "Parameter `{parameter}` of {command} can hold objects of type {type}, and such objects also live in the state: a copy would be changed instead of the original.",
-    hint: "may be an object of the state",
-    fix: "Pass what identifies the object (a name, a number) and look it up in the command, or give the parameter a type of its own.",
-  },
 
   COOPY3101: {
     severity: "error",

@@ -31,6 +31,8 @@ export interface Model {
   readonly objects: readonly ObjectType[];
   /** Calls of `open` and its like. */
   readonly opens: readonly Open[];
+  /** Where objects are made that can be passed to commands, in order of file and place. */
+  readonly births: readonly Birth[];
   /** Marks that look like ours but are not. */
   readonly strayMarks: readonly StrayMark[];
   readonly files: readonly SourceFile[];
@@ -40,6 +42,8 @@ export interface Model {
 export interface SourceFile {
   readonly kind: "file";
   readonly file: string;
+  /** The same on every machine: `package/path/in/package.ts`. */
+  readonly id: string;
   readonly newline: "\n" | "\r\n";
   /** Whether the file is emitted as an ES module, as CommonJS, or is a script without imports and exports. */
   readonly format: "module" | "commonjs" | "script";
@@ -66,6 +70,8 @@ export interface System {
   readonly queries: readonly Query[];
   /** Public fields and getters, which the handle shows as they are. */
   readonly views: readonly View[];
+  /** Files with births that code of the system can reach. */
+  readonly modules: readonly string[];
   /** Public members of the class a handle cannot have. */
   readonly refusedMembers: readonly RefusedMember[];
 }
@@ -163,6 +169,10 @@ export interface ClassType {
   readonly binding: string;
   readonly isSystem: boolean;
   readonly isAbstract: boolean;
+  /** Whether every field is readonly and no method writes: two equal instances are as good as one. */
+  readonly isValue: boolean;
+  /** What it means to pass an instance to a command. */
+  readonly passing?: Passing;
   readonly base?: DeclarationId;
   /** All fields, inherited ones first, in the order constructors make them. */
   readonly fields: readonly Field[];
@@ -200,6 +210,8 @@ export interface ObjectType {
   readonly id: string;
   readonly name: string;
   readonly fields: readonly Field[];
+  /** What it means to pass one to a command. */
+  readonly passing?: Passing;
   /** Classes that say they implement it, and whose instances may stand where it is expected. */
   readonly implementers: readonly DeclarationId[];
   /** 1-based. */
@@ -213,6 +225,19 @@ export interface Field {
   readonly shape: Shape;
   readonly isOptional: boolean;
   readonly isReadonly: boolean;
+  readonly place: Place;
+}
+
+/** As the runtime has it. Absent where no command takes such an object. */
+export type Passing = "entity" | "value" | "copy";
+
+/** An expression that makes an object which can be passed to commands: there it gets its number. */
+export interface Birth {
+  readonly kind: "birth";
+  /** The function of the runtime that takes the object: of one object, of one whose type is constant, of a whole graph. */
+  readonly function: "born" | "bornConstant" | "bornDeep";
+  /** The name before it that a shorthand property (`{ task }`) needs. */
+  readonly key?: string;
   readonly place: Place;
 }
 

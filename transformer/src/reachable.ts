@@ -1,7 +1,10 @@
 import type { Model, Shape } from "./model.ts";
 
 /** Ids of the classes and object types that values of these shapes can hold. */
-export function reachable(model: Model, from: readonly Shape[]): ReadonlySet<string> {
+export function reachable(
+  model: Pick<Model, "classes" | "objects">,
+  from: readonly Shape[],
+): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting = [...from];
   for (let shape = waiting.pop(); shape !== undefined; shape = waiting.pop()) {

@@ -5,6 +5,7 @@
  */
 import {
   array,
+  born,
   type ClassDescription,
   type CommandDefinition,
   entities,
@@ -15,7 +16,8 @@ import {
   type SystemDefinition,
 } from "coopy/generated/v1";
 
-// First the program itself. Nothing in it knows of coopy.
+// First the program itself. One word in it is coopy's: a task can be passed to `completeTask`, and for the journal it has
+// to be told from all others. So it gets a number where it is made, which a replay makes it get again.
 
 export interface Task {
   readonly name: string;
@@ -27,12 +29,11 @@ export class TodoList {
   tasks: Task[] = [];
 
   addTask(name: string, description: string): void {
-    this.tasks.push({ name, description, isDone: false });
+    this.tasks.push(born({ name, description, isDone: false }));
   }
 
-  completeTask(name: string): void {
-    const task = this.tasks.find((candidate) => candidate.name === name);
-    if (task === undefined) throw new Error(`There is no task "${name}".`);
+  completeTask(task: Task): void {
+    if (!this.tasks.includes(task)) throw new Error(`"${task.name}" is not on the list.`);
     task.isDone = true;
   }
 
@@ -45,6 +46,7 @@ export class TodoList {
 // their names, in the order of the interface, so both directions must agree on it.
 
 const taskLayout = object("Task", {
+  passing: "entity",
   fields: ["name", "description", "isDone"],
   encode(writer, task) {
     writer.string(task["name"]);
@@ -101,13 +103,13 @@ const addTask: CommandDefinition<TodoList, Parameters<TodoList["addTask"]>> = {
 const completeTask: CommandDefinition<TodoList, Parameters<TodoList["completeTask"]>> = {
   name: "completeTask",
   arity: { minimum: 1, maximum: 1 },
-  parameters: ["name: string"],
+  parameters: ["task: Task"],
   returnsPrimitive: false,
-  encode(writer, [name]) {
-    writer.string(name);
+  encode(writer, [task]) {
+    taskLayout.encode(writer, task);
   },
-  decode: (reader) => [reader.string()],
-  run: (todos, [name]) => todos.completeTask(name),
+  decode: (reader) => [taskLayout.decode(reader)],
+  run: (todos, [task]) => todos.completeTask(task),
 };
 
 // Fourth: the system. `handle` makes what `open` returns: for each command a method that journals, for each method
@@ -118,6 +120,7 @@ function defineTodoList(): SystemDefinition<TodoList> {
   return {
     layout: entity(id),
     classes: entities({ [id]: build }),
+    identifiesObjects: true,
     commands: [addTask, completeTask],
     handle: (store) => ({
       get tasks() {

@@ -12,9 +12,8 @@ export class TodoList {
     this.tasks.push({ name, description, isDone: false });
   }
 
-  completeTask(name: string): void {
-    const task = this.tasks.find((candidate) => candidate.name === name);
-    if (task === undefined) throw new Error(`There is no task "${name}".`);
+  completeTask(task: Task): void {
+    if (!this.tasks.includes(task)) throw new Error(`"${task.name}" is not on the list.`);
     task.isDone = true;
   }
 

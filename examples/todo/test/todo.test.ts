@@ -13,11 +13,12 @@ test("a completed task is not open any more, and still there", () => {
   const todos = new TodoList();
   todos.addTask("Write", "A letter");
   todos.addTask("Post", "The letter");
-  todos.completeTask("Write");
+  todos.completeTask(todos.tasks[0]!);
   expect(todos.openTasks().map((task) => task.name)).toEqual(["Post"]);
   expect(todos.tasks).toHaveLength(2);
 });
 
 test("completing a task that is not there is refused", () => {
-  expect(() => new TodoList().completeTask("Rest")).toThrow('There is no task "Rest".');
+  const elsewhere = { name: "Rest", description: "", isDone: false };
+  expect(() => new TodoList().completeTask(elsewhere)).toThrow('"Rest" is not on the list.');
 });

@@ -3,8 +3,8 @@ import { Wiki } from "./wiki.js";
 
 const wiki = await open(Wiki, "data/wiki");
 if (!wiki.pages.has("Home")) {
-  await wiki.createPage("Home", "Welcome.");
-  await wiki.createPage("Projects", "What we do.", "Home");
+  const home = await wiki.createPage("Home", "Welcome.");
+  await wiki.createPage("Projects", "What we do.", home);
 }
 await wiki.updatePage("Projects", "What we do now.");
 

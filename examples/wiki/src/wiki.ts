@@ -5,12 +5,12 @@ import { Page } from "./page.js";
 export class Wiki {
   pages = new Map<string, Page>();
 
-  createPage(title: string, text: string, parentTitle?: string): void {
+  createPage(title: string, text: string, parent?: Page): Page {
     if (this.pages.has(title)) throw new Error(`There is a page "${title}" already.`);
-    const parent = parentTitle === undefined ? undefined : this.page(parentTitle);
     const page = new Page(title, parent);
     page.save(text, clock.now());
     this.pages.set(title, page);
+    return page;
   }
 
   updatePage(title: string, text: string): void {

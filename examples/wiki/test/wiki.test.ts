@@ -18,16 +18,16 @@ test("an updated page has its new text and keeps the old one", () => {
 
 test("a page knows its way up, and its parent knows it", () => {
   const wiki = new Wiki();
-  wiki.createPage("Home", "Welcome.");
-  wiki.createPage("Projects", "What we do.", "Home");
-  wiki.createPage("Boats", "How we float.", "Projects");
+  const home = wiki.createPage("Home", "Welcome.");
+  const projects = wiki.createPage("Projects", "What we do.", home);
+  wiki.createPage("Boats", "How we float.", projects);
   expect(wiki.pages.get("Boats")?.path).toBe("Home / Projects / Boats");
   expect(wiki.childrenOf("Home").map((page) => page.title)).toEqual(["Projects"]);
 });
 
-test("a title is given once, and a parent must exist", () => {
+test("a title is given once, and only what is there can be updated", () => {
   const wiki = new Wiki();
   wiki.createPage("Home", "Welcome.");
   expect(() => wiki.createPage("Home", "Again.")).toThrow('There is a page "Home" already.');
-  expect(() => wiki.createPage("Lost", "Where?", "Nowhere")).toThrow('There is no page "Nowhere".');
+  expect(() => wiki.updatePage("Lost", "Where?")).toThrow('There is no page "Lost".');
 });

@@ -65,7 +65,7 @@ export class ClassLayout extends FieldsLayout {
   }
 
   override encodeNew(writer: Writer, value: object): void {
-    writer.copies(value, this.name, this.description.identity);
+    writer.copies(value, this.name, this.description.passing);
     super.encodeNew(writer, value);
   }
 

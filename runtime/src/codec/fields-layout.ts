@@ -1,7 +1,7 @@
 import type { Catalog } from "./catalog.ts";
 import type { Fields } from "./codec.ts";
 import { integrity, keys as keysCode, reference } from "./format.ts";
-import type { IdentityKind } from "./graph-entities.ts";
+import type { Passing } from "./graph-entities.ts";
 import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
 import { dataKeys, ListedBody } from "./listed-body.ts";
@@ -20,8 +20,8 @@ export interface FieldsDescription {
    * Left out where fields may be missing.
    */
   readonly shell?: (this: Fields) => void;
-  /** Left out where no command can be given an object of this type that the state holds. */
-  readonly identity?: IdentityKind;
+  /** Left out where no parameter of a command can hold an object of this type. */
+  readonly passing?: Passing;
   /** Writes the declared fields in order. */
   encode(writer: Writer, value: Fields): void;
   /** Sets the declared fields in order. */
@@ -93,7 +93,8 @@ export abstract class FieldsLayout extends Layout {
 
   /** Whether a command can be given an object of this type that the state holds. */
   protected hasIdentity(_catalog: Catalog): boolean {
-    return this.description.identity !== undefined;
+    const { passing } = this.description;
+    return passing === "entity" || passing === "value";
   }
 
   protected override create(): object {

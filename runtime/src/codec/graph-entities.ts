@@ -1,8 +1,13 @@
 /**
- * Whether objects of a type are known by number, so that passing one to a command passes the object itself.
- * Of an `"entity"` the copy that a command made is the one that counts; a `"value"` can never change, and is copied as often as it is passed.
+ * What it means to pass an object of a type to a command.
+ *
+ * - `"entity"`: one that is in the state is passed as itself. Of another a copy is made, and from then on counts.
+ * - `"value"`: likewise, but nothing can change it, so that it is copied as often as it is passed.
+ * - `"copy"`: the state holds none of its kind; it is copied.
+ *
+ * No parameter can hold an object of a type without any of them.
  */
-export type IdentityKind = "entity" | "value";
+export type Passing = "entity" | "value" | "copy";
 
 /** What writing the arguments of a command asks of the objects that the state holds. */
 export interface EntityReferences {

@@ -2,7 +2,7 @@ import { CoopyError } from "../errors.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { Catalog } from "./catalog.ts";
 import { chunkBytesMax, integerMax, surprise } from "./format.ts";
-import type { EntityReferences, IdentityKind } from "./graph-entities.ts";
+import type { EntityReferences, Passing } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { Stamp } from "./stamp.ts";
 import { encodeTagged } from "./tagged.ts";
@@ -175,9 +175,9 @@ export class Writer extends ByteWriter {
   }
 
   /** A new instance of a class is met: in arguments, one that will be copied. */
-  copies(instance: object, className: string, identity: IdentityKind | undefined): void {
-    if (this.#entities === undefined || identity === "value") return;
-    if (identity === "entity") return this.#entities.copy(instance, className);
+  copies(instance: object, className: string, passing: Passing | undefined): void {
+    if (this.#entities === undefined || passing === "value" || passing === "copy") return;
+    if (passing === "entity") return this.#entities.copy(instance, className);
     throw new CoopyError(
       "COOPY5101",
       `an argument holds an instance of ${className}, which no parameter is declared to hold: a copy would not be the object it came from. Name the class in the parameter's type.`,

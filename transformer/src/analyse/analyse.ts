@@ -5,6 +5,7 @@ import { Collection } from "./collection.ts";
 import { makeContext } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
+import { identity } from "./identity.ts";
 import { hasMark } from "./marks.ts";
 import { opensIn } from "./opens.ts";
 import { strayMarks } from "./stray-marks.ts";
@@ -20,19 +21,25 @@ export function analyse(compilation: Compilation): Model {
   const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
 
   const collection = new Collection(context, ids, subclasses, implementersOf(context, declared));
-  const systems = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
+  const roots = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
   for (const declaration of entities) collection.classId(declaration);
-  const { classes, objects } = collection.finish();
+  const { systems, classes, objects, births } = identity(context, collection, {
+    systems: roots,
+    ...collection.finish(),
+  });
   const opens = opensIn(context, ids);
 
-  const files = new Set([...classes, ...opens].map(({ place }) => place.file));
+  const files = new Set([...classes, ...opens, ...births].map(({ place }) => place.file));
   return {
     kind: "model",
     systems,
     classes,
     objects,
     opens,
+    births,
     strayMarks: strayMarks(context, marked),
-    files: context.sources.filter((file) => files.has(file.fileName)).map((file) => fileOf(context, file)),
+    files: context.sources
+      .filter((file) => files.has(file.fileName))
+      .map((file) => fileOf(context, ids, file)),
   };
 }

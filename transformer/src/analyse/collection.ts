@@ -6,6 +6,7 @@ import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { instanceFields } from "./instance-fields.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
+import { isValueClass } from "./value-class.ts";
 
 interface OpenClass {
   readonly id: string;
@@ -60,6 +61,16 @@ export class Collection implements Collector {
     return id;
   }
 
+  /** The declaration of a class that was met. */
+  declarationOf(id: string): ts.ClassDeclaration | undefined {
+    return [...this.#classes.values()].find((met) => met.id === id)?.declaration;
+  }
+
+  /** The object type that was met under this id. */
+  typeOf(id: string): ts.Type | undefined {
+    return [...this.#objects].find(([, met]) => met.id === id)?.[0];
+  }
+
   /** Everything met, the contents looked into until nothing new is met. */
   finish(): { readonly classes: readonly ClassType[]; readonly objects: readonly ObjectType[] } {
     const classes: ClassType[] = [];
@@ -87,6 +98,7 @@ export class Collection implements Collector {
     const { ts } = this.#context;
     const base = baseClass(this.#context, declaration);
     const name = declaration.name?.text ?? "default";
+    const fields = instanceFields(this.#context, this, declaration);
     return {
       kind: "class",
       id,
@@ -96,7 +108,8 @@ export class Collection implements Collector {
       isAbstract:
         declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,
       ...(base && { base: this.classId(base) }),
-      fields: instanceFields(this.#context, this, declaration),
+      isValue: isValueClass(this.#context, this.#subclasses, declaration, fields),
+      fields,
       problems: classProblems(this.#context, declaration),
       line: lineOf(declaration.name ?? declaration),
       place: placeOf(declaration.name ?? declaration),

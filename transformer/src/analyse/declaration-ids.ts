@@ -17,11 +17,14 @@ export class DeclarationIds {
   }
 
   idOf(declaration: ts.ClassDeclaration): DeclarationId {
-    const file = declaration.getSourceFile().fileName;
+    return `${this.fileId(declaration.getSourceFile())}#${qualifiedName(this.#context, declaration)}`;
+  }
+
+  fileId({ fileName: file }: ts.SourceFile): string {
     const found = this.#packageOf(directoryOf(file));
     const root = found?.directory ?? this.#context.program.getCurrentDirectory().replaceAll("\\", "/");
     const path = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
-    return `${found ? `${found.name}/` : ""}${path}#${qualifiedName(this.#context, declaration)}`;
+    return `${found ? `${found.name}/` : ""}${path}`;
   }
 
   #packageOf(directory: string): Package | undefined {

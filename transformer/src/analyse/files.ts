@@ -1,9 +1,10 @@
 import type ts from "typescript";
 import type { SourceFile } from "../model.ts";
 import type { Context } from "./context.ts";
+import type { DeclarationIds } from "./declaration-ids.ts";
 
 /** What emission must know of a file to insert text into it. */
-export function fileOf(context: Context, file: ts.SourceFile): SourceFile {
+export function fileOf(context: Context, ids: DeclarationIds, file: ts.SourceFile): SourceFile {
   const { ts, program } = context;
   const { text } = file;
   const statements = file.statements;
@@ -17,6 +18,7 @@ export function fileOf(context: Context, file: ts.SourceFile): SourceFile {
   return {
     kind: "file",
     file: file.fileName,
+    id: ids.fileId(file),
     newline: text.includes("\r\n") ? "\r\n" : "\n",
     format: formatOf(context, file),
     firstStatement: first?.getStart(file) ?? afterDirectives,

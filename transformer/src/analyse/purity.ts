@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Step, Unproven } from "../model.ts";
+import { constructorsOf, isOwnField } from "./constructors.ts";
 import { type Context, placeOf } from "./context.ts";
 import { isPlaceInFresh } from "./fresh.ts";
 import { type Code, implementations, overrides, type Subclasses } from "./implementations.ts";
@@ -45,14 +46,14 @@ class Proof {
   }
 
   /** `home` is the function whose variables may be written. */
-  #node(node: ts.Node, home: Code, chain: readonly Step[]): Unproven | undefined {
+  #node(node: ts.Node, home: ts.Node, chain: readonly Step[]): Unproven | undefined {
     if (this.#context.ts.isTypeNode(node)) return undefined;
     const failure = this.#own(node, home, chain);
     if (failure) return failure;
     return this.#context.ts.forEachChild(node, (child) => this.#node(child, home, chain));
   }
 
-  #own(node: ts.Node, home: Code, chain: readonly Step[]): Unproven | undefined {
+  #own(node: ts.Node, home: ts.Node, chain: readonly Step[]): Unproven | undefined {
     const { ts } = this.#context;
     const fail = (why: Unproven["why"], at: ts.Node = node) => unproven(why, at, chain);
     const plain = (operand: ts.Expression) =>
@@ -71,7 +72,7 @@ class Proof {
       return this.#mayWrite(node.expression, home) ? undefined : fail("writes");
     if (ts.isCallExpression(node)) return this.#call(node, home, chain);
     if (ts.isNewExpression(node))
-      return isPureConstructor(this.#context, node) ? undefined : fail("unknown-call");
+      return isPureConstructor(this.#context, node) ? undefined : this.#construct(node, chain);
     if (ts.isTaggedTemplateExpression(node)) return fail("unknown-call");
     if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return fail("impure-code");
     if (ts.isClassLike(node)) return fail("impure-code");
@@ -95,7 +96,7 @@ class Proof {
 
   #binary(
     node: ts.BinaryExpression,
-    home: Code,
+    home: ts.Node,
     fail: (why: Unproven["why"]) => Unproven,
   ): Unproven | undefined {
     const { SyntaxKind } = this.#context.ts;
@@ -122,9 +123,12 @@ class Proof {
     return !converts || arePlain ? undefined : fail("unknown-call");
   }
 
-  #call(node: ts.CallExpression, home: Code, chain: readonly Step[]): Unproven | undefined {
+  #call(node: ts.CallExpression, home: ts.Node, chain: readonly Step[]): Unproven | undefined {
     const { ts, checker } = this.#context;
-    if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return unproven("unknown-call", node, chain);
+    if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+      // Constructors are looked at together with those of their bases.
+      return ts.isConstructorDeclaration(home) ? undefined : unproven("unknown-call", node, chain);
+    }
     const declaration = checker.getResolvedSignature(node)?.declaration;
     if (declaration === undefined) return unproven("unknown-call", node, chain);
     const failure = this.#arguments(node, chain);
@@ -139,6 +143,22 @@ class Proof {
       const step = { label: labelOf(this.#context, code), place: placeOf(node) };
       const found = this.code(code, [...chain, step]);
       if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** An instance of a class of the program is new: its constructor may write the instance's own fields, and nothing else. */
+  #construct(node: ts.NewExpression, chain: readonly Step[]): Unproven | undefined {
+    const makers = constructorsOf(this.#context, node.expression);
+    if (makers === undefined) return unproven("unknown-call", node, chain);
+    for (const { initialisers, body, label } of makers) {
+      const steps = [...chain, { label, place: placeOf(node) }];
+      for (const initialiser of initialisers) {
+        const failure = this.#node(initialiser, initialiser, steps);
+        if (failure) return failure;
+      }
+      const failure = body && this.code(body, steps);
+      if (failure) return failure;
     }
     return undefined;
   }
@@ -212,9 +232,9 @@ class Proof {
   }
 
   /** A variable declared in the function itself or in one inside it, or a place in an object it made. */
-  #mayWrite(target: ts.Expression, home: Code): boolean {
+  #mayWrite(target: ts.Expression, home: ts.Node): boolean {
     const { ts, checker } = this.#context;
-    if (isPlaceInFresh(this.#context, target)) return true;
+    if (isPlaceInFresh(this.#context, target) || isOwnField(this.#context, target, home)) return true;
     if (!ts.isIdentifier(target)) return false;
     const declaration = checker.getSymbolAtLocation(target)?.valueDeclaration;
     return declaration !== undefined && isInside(declaration, home);

@@ -51,7 +51,7 @@ export function systemOf(
       });
     }
   }
-  return { kind: "system", class: id, commands, queries, views, refusedMembers };
+  return { kind: "system", class: id, commands, queries, views, modules: [], refusedMembers };
 }
 
 function isPublic({ ts }: Context, member: ts.Symbol): boolean {

@@ -3,7 +3,6 @@ import type { Model } from "../model.ts";
 import type { Options } from "../options.ts";
 import { checkClasses } from "./classes.ts";
 import { checkDeterminism } from "./determinism.ts";
-import { checkIdentity } from "./identity.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
 import { checkOpens } from "./opens.ts";
@@ -16,7 +15,6 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkMembers,
   checkClasses,
   checkTypes,
-  checkIdentity,
   checkDeterminism,
   checkQueries,
 ];

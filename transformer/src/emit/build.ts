@@ -2,6 +2,14 @@ import { createHash } from "node:crypto";
 import type { ClassType, Model } from "../model.ts";
 import { reachable } from "../reachable.ts";
 
+/** Equal for two builds that give numbers to objects of the same types. */
+export function buildOfBirths({ classes, objects }: Model): string {
+  const numbered = [...classes, ...objects].filter(
+    ({ passing }) => passing === "entity" || passing === "value",
+  );
+  return hash(numbered.map(({ id }) => id).sort());
+}
+
 /**
  * Equal for two builds in which a class's instances are written alike. A system says which builds of its
  * entities it was compiled with, so that files of different builds are not mixed unnoticed.
@@ -12,9 +20,14 @@ export function buildOf(model: Model, type: ClassType): string {
     type.fields.map(({ shape }) => shape),
   );
   const objects = model.objects.filter(({ id }) => held.has(id));
-  const facts = [type, ...objects].map(({ name, fields }) => [
+  const facts = [type, ...objects].map(({ name, fields, passing }) => [
     name,
+    ...(passing ? [passing] : []),
     fields.map(({ name, shape, isOptional }) => [name, shape, isOptional]),
   ]);
+  return hash(facts);
+}
+
+function hash(facts: unknown): string {
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 12);
 }

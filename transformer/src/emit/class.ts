@@ -26,6 +26,7 @@ export function printClass(
         () => {
           print.line(`name: ${JSON.stringify(type.name)},`);
           print.line(`build: "${buildOf(model, type)}",`);
+          if (type.passing !== undefined) print.line(`passing: "${type.passing}",`);
           printFields(print, $c, table, type.fields);
         },
         "};",

@@ -1,5 +1,6 @@
 import type { Model, SourceFile } from "../model.ts";
 import { reachable } from "../reachable.ts";
+import { hasClass } from "./names.ts";
 
 /**
  * Modules that a file which opens a store must import for their side effects: those of the entity classes, which
@@ -16,6 +17,9 @@ export function entityImports(model: Model, file: SourceFile): readonly string[]
     for (const type of model.classes) {
       if (!held.has(type.id) || type.id === target.class || type.place.file === file.file) continue;
       specifiers.add(specifierOf(file, type.place.file));
+    }
+    for (const module of system?.modules ?? []) {
+      if (module !== file.file && !hasClass(model, module)) specifiers.add(specifierOf(file, module));
     }
   }
   return [...specifiers].sort();

@@ -1,4 +1,4 @@
-import type { ClassType, Command, SourceFile } from "../model.ts";
+import type { ClassType, Command, Model, SourceFile } from "../model.ts";
 
 /** What the generated declarations of a file are called. The file's prefix begins them all. */
 export function namesOf({ prefix }: SourceFile) {
@@ -29,4 +29,9 @@ export function isIdentifier(name: string): boolean {
 /** The name as it can stand inside an identifier: what may not is written as its code, so that names stay different. */
 export function identifierPart(name: string): string {
   return name.replace(/[^\p{ID_Continue}$]/gu, (character) => `$${character.codePointAt(0)!.toString(16)}`);
+}
+
+/** Whether the file declares a class of a state: then that class's registration tells the runtime of the file. */
+export function hasClass({ classes }: Model, file: string): boolean {
+  return classes.some(({ place }) => place.file === file);
 }

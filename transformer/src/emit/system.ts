@@ -1,7 +1,7 @@
 import type { ClassType, Model, SourceFile, System } from "../model.ts";
 import { reachable } from "../reachable.ts";
-import { buildOf } from "./build.ts";
-import { identifierPart, isIdentifier, member, namesOf, origin } from "./names.ts";
+import { buildOf, buildOfBirths } from "./build.ts";
+import { hasClass, identifierPart, isIdentifier, member, namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 
 /** What the runtime needs to open a store of the class: its layouts, its commands, its handle. */
@@ -33,6 +33,7 @@ export function printSystem(
             },
             "}),",
           );
+          printModules(print, $c, model, system);
           print.line(`commands: [${system.commands.map(({ name }) => local(name)).join(", ")}],`);
           printHandle(print, $c, type, system);
         },
@@ -40,6 +41,21 @@ export function printSystem(
       );
     },
     "}",
+  );
+}
+
+/** What the runtime must know to give objects numbers. */
+function printModules(print: Printer, $c: string, model: Model, { modules }: System): void {
+  if (model.objects.some(({ passing }) => passing === "entity")) print.line("identifiesObjects: true,");
+  const build = buildOfBirths(model);
+  const files = model.files.filter(({ file }) => modules.includes(file) && !hasClass(model, file));
+  if (files.length === 0) return;
+  print.block(
+    `files: ${$c}.files({`,
+    () => {
+      for (const { id } of files) print.line(`${JSON.stringify(id)}: "${build}",`);
+    },
+    "}),",
   );
 }
 

@@ -1,0 +1,38 @@
+import type { ClassType, Model, ObjectType, Passing, Shape, System } from "../model.ts";
+import { reachable } from "../reachable.ts";
+
+type Types = Pick<Model, "systems" | "classes" | "objects">;
+
+/** What it means to pass objects of each type to a command, by the ids of the types that commands can take. */
+export function passingOf(
+  { systems, classes, objects }: Types,
+  fits: (held: string, taken: string) => boolean,
+): ReadonlyMap<string, Passing> {
+  const values = new Set(classes.filter(({ isValue }) => isValue).map(({ id }) => id));
+  const found = new Map<string, Passing>();
+  for (const system of systems) {
+    const state = reachable({ classes, objects }, [{ kind: "instance", class: system.class }]);
+    const taken = reachable({ classes, objects }, parameterShapes(system));
+    for (const id of taken) if (!found.has(id)) found.set(id, "copy");
+    for (const id of state) {
+      // TypeScript lets an object of the state stand wherever it fits, whatever its own type is called.
+      if (taken.has(id) || [...taken].some((other) => fits(id, other))) {
+        found.set(id, values.has(id) ? "value" : "entity");
+      }
+    }
+  }
+  return found;
+}
+
+function parameterShapes({ commands }: System): readonly Shape[] {
+  return commands.flatMap(({ parameters }) => parameters.map(({ shape }) => shape));
+}
+
+/** The type with what passing its objects means; as it is, where no command takes one. */
+export function withPassing<T extends ClassType | ObjectType>(
+  type: T,
+  passing: ReadonlyMap<string, Passing>,
+): T {
+  const kind = passing.get(type.id);
+  return kind === undefined ? type : { ...type, passing: kind };
+}

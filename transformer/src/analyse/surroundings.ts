@@ -1,0 +1,68 @@
+import type ts from "typescript";
+import type { Context } from "./context.ts";
+
+/** Whether the value itself goes somewhere, and not only what can be read from it. */
+export function isHandedOn({ ts }: Context, node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
+    return parent.arguments?.includes(node) ?? false;
+  }
+  if (
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyDeclaration(parent)
+  ) {
+    return parent.initializer === node;
+  }
+  if (ts.isBinaryExpression(parent)) {
+    return parent.right === node || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken;
+  }
+  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
+  return (
+    ts.isReturnStatement(parent) ||
+    ts.isArrowFunction(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isYieldExpression(parent) ||
+    ts.isSatisfiesExpression(parent)
+  );
+}
+
+/** Whether the literal is a pattern that values are assigned to. */
+export function isPattern({ ts }: Context, node: ts.Node): boolean {
+  if (!ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node)) return false;
+  let child: ts.Node = node;
+  for (let at = node.parent; ; child = at, at = at.parent) {
+    if (ts.isBinaryExpression(at)) {
+      return at.operatorToken.kind === ts.SyntaxKind.EqualsToken && at.left === child;
+    }
+    if (ts.isForOfStatement(at) || ts.isForInStatement(at)) return at.initializer === child;
+    const isPart =
+      ts.isParenthesizedExpression(at) ||
+      ts.isArrayLiteralExpression(at) ||
+      ts.isObjectLiteralExpression(at) ||
+      ts.isSpreadElement(at) ||
+      ts.isSpreadAssignment(at) ||
+      (ts.isPropertyAssignment(at) && at.initializer === child);
+    if (!isPart) return false;
+  }
+}
+
+/** The `as const` that the literal stands in, as a whole or as a part. */
+export function constAssertion({ ts }: Context, node: ts.Node): ts.AssertionExpression | undefined {
+  for (let at = node.parent; ; at = at.parent) {
+    if (ts.isAssertionExpression(at)) return ts.isConstTypeReference(at.type) ? at : undefined;
+    const isInside =
+      ts.isParenthesizedExpression(at) ||
+      ts.isArrayLiteralExpression(at) ||
+      ts.isObjectLiteralExpression(at) ||
+      ts.isPropertyAssignment(at) ||
+      ts.isSpreadElement(at) ||
+      ts.isSpreadAssignment(at);
+    if (!isInside) return undefined;
+  }
+}
+
+export function withoutParentheses(context: Context, node: ts.Expression): ts.Expression {
+  return context.ts.isParenthesizedExpression(node) ? withoutParentheses(context, node.expression) : node;
+}

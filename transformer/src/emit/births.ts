@@ -1,0 +1,16 @@
+import type { Insertion } from "../edits.ts";
+import type { Model, SourceFile } from "../model.ts";
+import { namesOf } from "./names.ts";
+
+/** Puts the calls that give new objects their numbers around the expressions that make them. */
+export function birthInsertions({ births }: Model, file: SourceFile): readonly Insertion[] {
+  const { runtime: $c } = namesOf(file);
+  const own = births.filter(({ place }) => place.file === file.file);
+  const before = own.map((birth) => ({
+    offset: birth.place.span.start,
+    text: `${birth.key === undefined ? "" : `${birth.key}: `}${$c}.${birth.function}(`,
+  }));
+  // Of several that end at one offset the inner ones close first.
+  const after = own.map(({ place }) => ({ offset: place.span.end, text: ")" })).reverse();
+  return [...after, ...before];
+}
