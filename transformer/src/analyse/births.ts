@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { Birth } from "../model.ts";
 import { type Context, isLibrary, placeOf, resolveAlias } from "./context.ts";
 import type { PassedTypes } from "./passed-types.ts";
-import { constAssertion, isHandedOn, isPattern, withoutParentheses } from "./surroundings.ts";
+import { constAssertion, isHandedOn, isPattern, unitedWith, withoutParentheses } from "./surroundings.ts";
 
 /** Library functions whose result is new, and whether what it holds is new as well. */
 const makers: Readonly<Record<string, Birth["function"]>> = {
@@ -21,10 +21,15 @@ export function birthsIn(context: Context, types: PassedTypes, file: ts.SourceFi
   ts.forEachChild(file, function visit(node): void {
     if (ts.isTypeNode(node)) return;
     const birth = ts.isExpression(node) ? birthAt(context, types, node) : undefined;
-    if (birth !== undefined) births.push(birth);
+    if (birth !== undefined && !isKnown(birth)) births.push(birth);
     ts.forEachChild(node, visit);
   });
   return births;
+
+  /** Several literals of one array, say, are one birth. */
+  function isKnown({ place: { span } }: Birth): boolean {
+    return births.some(({ place }) => place.span.start === span.start && place.span.end === span.end);
+  }
 }
 
 function birthAt(context: Context, types: PassedTypes, node: ts.Expression): Birth | undefined {
@@ -44,7 +49,10 @@ function birth(name: Birth["function"], node: ts.Node, key?: string): Birth {
 function literal(context: Context, types: PassedTypes, node: ts.ObjectLiteralExpression): Birth | undefined {
   if (isPattern(context, node) || !types.mayBe(node)) return undefined;
   const assertion = constAssertion(context, node);
-  if (assertion === undefined) return birth("born", node);
+  if (assertion === undefined) {
+    const whole = unitedWith(context, node);
+    return whole === node ? birth("born", node) : birth("bornDeep", whole);
+  }
   // Only a literal can be asserted to be constant, not the call it would become.
   const isWhole = withoutParentheses(context, assertion.expression) === node;
   return birth("bornConstant", isWhole ? assertion : node);

@@ -48,6 +48,28 @@ export function isPattern({ ts }: Context, node: ts.Node): boolean {
   }
 }
 
+/**
+ * The expression whose type is made from this literal's and its neighbours': `[{ a: 1 }, { a: 1, b: 2 }]`. Only
+ * literals are united so that `b` can be asked for; calls in their place would not be. Where a type is expected, that is it.
+ */
+export function unitedWith({ ts, checker }: Context, node: ts.ObjectLiteralExpression): ts.Expression {
+  if (checker.getContextualType(node) !== undefined) return node;
+  let whole: ts.Expression = node;
+  let at: ts.Expression = node;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isArrayLiteralExpression(parent)) whole = parent;
+    else if (ts.isConditionalExpression(parent) && parent.condition !== at) whole = parent;
+    else if (ts.isBinaryExpression(parent) && isEither(parent.operatorToken.kind)) whole = parent;
+    else if (!ts.isParenthesizedExpression(parent)) return whole;
+    at = parent;
+  }
+
+  function isEither(operator: ts.SyntaxKind): boolean {
+    return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;
+  }
+}
+
 /** The `as const` that the literal stands in, as a whole or as a part. */
 export function constAssertion({ ts }: Context, node: ts.Node): ts.AssertionExpression | undefined {
   for (let at = node.parent; ; at = at.parent) {
