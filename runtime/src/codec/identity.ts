@@ -23,8 +23,10 @@ export class Identity extends Given {
     return #owner in object ? object.#owner : undefined;
   }
 
-  /** The number under which `owner` knows the object, or 0. */
+  /** The number under which `owner` knows the object: 0 for one that is nobody's, -1 for somebody else's. */
   static idOf(object: object, owner: object): number {
-    return #owner in object && object.#owner === owner ? object.#id : 0;
+    if (!(#owner in object)) return 0;
+    if (object.#owner === owner) return object.#id;
+    return object.#owner === undefined ? 0 : -1;
   }
 }

@@ -40,16 +40,16 @@ export class Entities implements EntityReferences, EntityLookup {
   }
 
   born(object: object): void {
-    if (Identity.ownerOf(object) !== undefined) return;
+    if (Identity.idOf(object, this) !== 0) return;
     this.#born.push(object);
     this.restore(object, this.#next++);
   }
 
   refer(object: object): number {
-    const owner = Identity.ownerOf(object);
-    if (owner === undefined || owner === copied) return 0;
     const id = Identity.idOf(object, this);
-    if (id === 0) {
+    if (id === 0) return 0;
+    if (id < 0) {
+      if (Identity.ownerOf(object) === copied) return 0;
       throw new CoopyError(
         "COOPY5103",
         "an argument is an object of another store, or of this one before it was opened again. Pass a copy, or what identifies it.",
@@ -84,7 +84,7 @@ export class Entities implements EntityReferences, EntityLookup {
 
   /** The number of an object of the state, or 0. */
   idOf(object: object): number {
-    return Identity.idOf(object, this);
+    return Math.max(Identity.idOf(object, this), 0);
   }
 
   /** Forgets all: a state is about to be read. */
