@@ -17,7 +17,7 @@ export interface Command<Result = unknown> {
 /** A function for every public method of `T` that returns the call as a `Command`. Queries have none at run time. */
 export type Commands<T> = {
   readonly [Name in keyof T as T[Name] extends Method ? Name : never]: T[Name] extends (
-    ...args: infer Arguments
+    ...args: infer Arguments extends readonly unknown[]
   ) => infer Result
     ? (...args: { [Index in keyof Arguments]: Accepted<Arguments[Index]> }) => Command<DeepReadonly<Result>>
     : never;

@@ -13,7 +13,15 @@ export { bigint, boolean, decodeOptional, encodeOptional, number, string } from 
 export { date, tagged } from "./codec/untyped.ts";
 export type { CommandDefinition, HandleStore, SystemDefinition } from "./definition.ts";
 export type { Persistent } from "./persistent.ts";
-export { entities, entity, files, registerClass, registerFile, registerSystem } from "./registry.ts";
+export {
+  entities,
+  entity,
+  files,
+  registerClass,
+  registerFile,
+  registerForeign,
+  registerSystem,
+} from "./registry.ts";
 export { born, bornConstant, bornDeep } from "./store/births.ts";
 
 import { ArrayLayout } from "./codec/array-layout.ts";
@@ -53,4 +61,8 @@ export function record(value: Codec): Layout {
 }
 
 /** The arguments of a method. Generated code names it here: a file may have a type `Parameters` of its own. */
-export type ArgumentsOf<Method> = Method extends (...args: infer Arguments) => unknown ? Arguments : never;
+export type ArgumentsOf<Method> = Method extends (
+  ...args: infer Arguments extends readonly unknown[]
+) => unknown
+  ? Arguments
+  : never;

@@ -6,6 +6,7 @@
  */
 
 export { type Clock, clock } from "./clock.ts";
+export type { PlainData } from "./codec/inline-data.ts";
 export { type Command, type Commands, commands, type ResultOf, type ResultsOf } from "./commands.ts";
 export { directory } from "./directory.ts";
 export { CoopyError, type ErrorCode, type ErrorName } from "./errors.ts";
@@ -14,6 +15,7 @@ export { memory } from "./memory-storage.ts";
 export { type OpenOptions, open } from "./open.ts";
 export type { Accepted, DeepReadonly, Persistent } from "./persistent.ts";
 export { type Random, random } from "./random.ts";
+export { codec, type ValueCodec } from "./register-codec.ts";
 export type { Storage, StorageFile, StorageLock } from "./storage.ts";
 export type { Committed, Listener } from "./store/listeners.ts";
 export type { RecoveryReport, Status, TornTail } from "./store/status.ts";

@@ -23,10 +23,10 @@ type AcceptedAll<Arguments extends readonly unknown[]> = {
 
 /** A method of a handle. Overloads are kept, up to four. */
 type Durable<Method> = Method extends {
-  (...args: infer A1): infer R1;
-  (...args: infer A2): infer R2;
-  (...args: infer A3): infer R3;
-  (...args: infer A4): infer R4;
+  (...args: infer A1 extends readonly unknown[]): infer R1;
+  (...args: infer A2 extends readonly unknown[]): infer R2;
+  (...args: infer A3 extends readonly unknown[]): infer R3;
+  (...args: infer A4 extends readonly unknown[]): infer R4;
 }
   ? unknown[] extends A1
     ? DurableLast<Method>
@@ -38,7 +38,9 @@ type Durable<Method> = Method extends {
       }
   : DurableLast<Method>;
 
-type DurableLast<Method> = Method extends (...args: infer Arguments) => infer Result
+type DurableLast<Method> = Method extends (
+  ...args: infer Arguments extends readonly unknown[]
+) => infer Result
   ? (...args: AcceptedAll<Arguments>) => Promise<DeepReadonly<Awaited<Result>>>
   : never;
 

@@ -1,4 +1,5 @@
 import { type ClassDescription, ClassLayout } from "./codec/class-layout.ts";
+import { CodecLayout, type DataCodec } from "./codec/codec-layout.ts";
 import type { SystemDefinition } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
 
@@ -9,6 +10,8 @@ export interface Class<T extends object> {
 
 /** Classes by their stable ids. Names would not do: minifiers change them. */
 const layouts = new Map<string, ClassLayout>();
+/** Codecs of classes that others declare. */
+const codecs = new WeakMap<Class<object>, DataCodec>();
 /** Builds of the files that hold no class. */
 const loadedFiles = new Map<string, string>();
 /** Systems whose modules have been evaluated since the last look, and those looked at. */
@@ -24,6 +27,17 @@ export function registerClass(
   // A module that is loaded again (hot reload, test runners) brings a new class: stores opened from now on use it.
   if (layouts.get(id)?.isSupplied) layouts.delete(id);
   entity(id).supply(theClass, describe);
+}
+
+/** Tells coopy how instances of somebody else's class are stored. */
+export function registerCodec(theClass: Class<object>, codec: DataCodec): void {
+  codecs.set(theClass, codec);
+}
+
+/** Tells coopy by which id the types of the program refer to a class that has a codec. */
+export function registerForeign(id: string, theClass: Class<object>): void {
+  const codec = codecs.get(theClass);
+  if (codec !== undefined) layouts.set(id, new CodecLayout(id, theClass, codec));
 }
 
 /** Tells coopy of a system. Nothing is called before the first `open`, when every module has been evaluated. */
@@ -54,7 +68,7 @@ export function entities(builds: Readonly<Record<string, string>>): readonly Cla
         `${id} was not loaded as coopy compiled it. Compile its file with the same build, and let the bundler keep its module.`,
       );
     }
-    if (layout.build !== build) {
+    if (layout.build !== build && !(layout instanceof CodecLayout)) {
       throw new CoopyError(
         "COOPY5002",
         `${id} comes from another build than the system that holds it. Compile both again.`,

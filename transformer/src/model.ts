@@ -31,6 +31,8 @@ export interface Model {
   readonly objects: readonly ObjectType[];
   /** Calls of `open` and its like. */
   readonly opens: readonly Open[];
+  /** Calls of `codec`. */
+  readonly codecs: readonly CodecCall[];
   /** Where objects are made that can be passed to commands, in order of file and place. */
   readonly births: readonly Birth[];
   /** Marks that look like ours but are not. */
@@ -247,6 +249,15 @@ export interface Open {
   readonly function: string;
   readonly target: OpenTarget;
   /** The first argument, in the module that calls. */
+  readonly place: Place;
+}
+
+/** One call of `codec`: the class of others that it is for. */
+export interface CodecCall {
+  readonly kind: "codec";
+  readonly class: DeclarationId;
+  /** The class as the call names it. */
+  readonly binding: string;
   readonly place: Place;
 }
 

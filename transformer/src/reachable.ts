@@ -23,6 +23,8 @@ export function reachable(
       );
       for (const subclass of model.classes)
         if (subclass.base === id) waiting.push({ kind: "instance", class: subclass.id });
+    } else if (shape.kind === "registered") {
+      found.add(shape.class);
     } else {
       waiting.push(...partsOf(shape));
     }

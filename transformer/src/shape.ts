@@ -13,6 +13,8 @@ export type Shape =
   | { readonly kind: "record"; readonly value: Shape }
   | { readonly kind: "object"; readonly object: string }
   | { readonly kind: "instance"; readonly class: DeclarationId }
+  /** An instance of a class that `codec` was called for. */
+  | { readonly kind: "registered"; readonly class: DeclarationId }
   | Unsupported;
 
 /** A type that cannot be journalled. It stands where the supported part would, so that checks find it by walking. */
@@ -34,6 +36,7 @@ export type UnsupportedReason =
   | "weak"
   | "iterator"
   | "library-class"
+  | "foreign-class"
   | "constructor"
   | "method-in-object"
   | "recursive";

@@ -1,6 +1,7 @@
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
+import { codecsIn } from "./codecs.ts";
 import { Collection } from "./collection.ts";
 import { makeContext } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
@@ -20,7 +21,8 @@ export function analyse(compilation: Compilation): Model {
   const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
   const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
 
-  const collection = new Collection(context, ids, subclasses, implementersOf(context, declared));
+  const codecs = codecsIn(context, ids);
+  const collection = new Collection(context, ids, subclasses, implementersOf(context, declared), codecs);
   const roots = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
   for (const declaration of entities) collection.classId(declaration);
   const { systems, classes, objects, births } = identity(context, collection, {
@@ -29,7 +31,7 @@ export function analyse(compilation: Compilation): Model {
   });
   const opens = opensIn(context, ids);
 
-  const files = new Set([...classes, ...opens, ...births].map(({ place }) => place.file));
+  const files = new Set([...classes, ...opens, ...births, ...codecs.values()].map(({ place }) => place.file));
   return {
     kind: "model",
     systems,
@@ -37,6 +39,7 @@ export function analyse(compilation: Compilation): Model {
     objects,
     opens,
     births,
+    codecs: [...codecs.values()],
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { ClassType, Field, ObjectType } from "../model.ts";
 import type { Implementers } from "./class-hierarchy.ts";
 import { classProblems } from "./class-problems.ts";
+import type { Codecs } from "./codecs.ts";
 import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { instanceFields } from "./instance-fields.ts";
@@ -19,6 +20,7 @@ export class Collection implements Collector {
   readonly #ids: DeclarationIds;
   readonly #subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
   readonly #implementers: Implementers;
+  readonly #codecs: Codecs;
   readonly #classes = new Map<ts.ClassDeclaration, OpenClass>();
   readonly #objects = new Map<ts.Type, { readonly id: string; readonly at: ts.Node }>();
   readonly #systems = new Set<ts.ClassDeclaration>();
@@ -28,7 +30,9 @@ export class Collection implements Collector {
     ids: DeclarationIds,
     subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>,
     implementers: Implementers,
+    codecs: Codecs,
   ) {
+    this.#codecs = codecs;
     this.#implementers = implementers;
     this.#context = context;
     this.#ids = ids;
@@ -48,6 +52,10 @@ export class Collection implements Collector {
     // Where a class is expected, its subclasses may stand.
     for (const subclass of this.#subclasses.get(declaration) ?? []) this.classId(subclass);
     return id;
+  }
+
+  codecOf(symbol: ts.Symbol): string | undefined {
+    return this.#codecs.get(symbol)?.class;
   }
 
   objectId(type: ts.Type, at: ts.Node): string {

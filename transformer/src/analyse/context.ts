@@ -53,3 +53,19 @@ export function isLibrary({ program }: Context, symbol: ts.Symbol): boolean {
     })
   );
 }
+
+/** Whether the symbol is that of the instances of a class which a package declares. */
+export function isForeignClass(context: Context, symbol: ts.Symbol): boolean {
+  const { ts, checker } = context;
+  const declarations = symbol.declarations ?? [];
+  const isForeign =
+    declarations.length > 0 &&
+    declarations.every((declaration) => {
+      const file = declaration.getSourceFile();
+      return file.isDeclarationFile && file.fileName.includes("/node_modules/");
+    });
+  if (!isForeign || isLibrary(context, symbol)) return false;
+  if (symbol.flags & ts.SymbolFlags.Class) return true;
+  const value = symbol.valueDeclaration;
+  return value !== undefined && checker.getTypeAtLocation(value).getConstructSignatures().length > 0;
+}

@@ -20,6 +20,13 @@ export class DeclarationIds {
     return `${this.fileId(declaration.getSourceFile())}#${qualifiedName(this.#context, declaration)}`;
   }
 
+  /** Name of the package that the file belongs to, or of the file where it belongs to none. */
+  packageOf(file: ts.SourceFile): string {
+    const name = this.#packageOf(directoryOf(file.fileName))?.name ?? this.fileId(file);
+    // Types that are published apart belong to the package they are of.
+    return name.replace(/^@types\/(?:(.+)__)?/, (_, scope?: string) => (scope ? `@${scope}/` : ""));
+  }
+
   fileId({ fileName: file }: ts.SourceFile): string {
     const found = this.#packageOf(directoryOf(file));
     const root = found?.directory ?? this.#context.program.getCurrentDirectory().replaceAll("\\", "/");

@@ -1,11 +1,13 @@
 import type ts from "typescript";
 import type { Shape, UnsupportedReason } from "../model.ts";
-import { type Context, isLibrary } from "./context.ts";
+import { type Context, isForeignClass, isLibrary } from "./context.ts";
 
 /** What the shapes of types refer to: the collector gives classes and object types their ids. */
 export interface Collector {
   /** Takes in a class and gives its id. */
   classId(declaration: ts.ClassDeclaration): string;
+  /** The id of the class, when `codec` was called for it. */
+  codecOf(symbol: ts.Symbol): string | undefined;
   /** Takes in an object type and gives its id. */
   objectId(type: ts.Type, at: ts.Node): string;
 }
@@ -86,6 +88,11 @@ class ShapeOf {
       return this.#inside(type, () => ({ kind: "array", element: this.shape(parameters[0]!) }));
     }
     const symbol = type.getSymbol();
+    const codec = symbol && this.#collector.codecOf(symbol);
+    if (codec !== undefined) return { kind: "registered", class: codec };
+    if (symbol !== undefined && isForeignClass(this.#context, symbol)) {
+      return this.#unsupported("foreign-class", type);
+    }
     if (
       symbol !== undefined &&
       !(symbol.flags & ts.SymbolFlags.TypeLiteral) &&

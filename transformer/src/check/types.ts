@@ -60,6 +60,12 @@ const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
     short: "not supported yet",
     advice: "Keep the data it is made from, and make it where it is needed.",
   },
+  "foreign-class": {
+    reason: "its package was not compiled with coopy, and what an instance holds is its own affair",
+    short: "a class of a package",
+    advice:
+      'Tell once how it is stored: `import { codec } from "coopy"; codec({type}, { write: (value) => value.toString(), read: (text) => new {type}(text) });`, with whatever makes a text or plain data of it and back.',
+  },
   constructor: {
     reason: "a class is code, not data",
     short: "a class",
@@ -104,7 +110,9 @@ export function checkTypes(model: Model): readonly Diagnostic[] {
 function unsupportedIn(shape: Shape, where: string, place: Place): readonly Diagnostic[] {
   const found = firstUnsupported(shape);
   if (found === undefined) return [];
-  return [diagnostic("COOPY2001", place, { where, type: found.type, ...explanations[found.reason] })];
+  const { reason, short, advice } = explanations[found.reason];
+  const named = advice.replaceAll("{type}", found.type.replace(/<.*$/, ""));
+  return [diagnostic("COOPY2001", place, { where, type: found.type, reason, short, advice: named })];
 }
 
 function firstUnsupported(shape: Shape): Unsupported | undefined {

@@ -1,16 +1,15 @@
 import type { Insertion } from "../edits.ts";
-import type { Model, SourceFile } from "../model.ts";
+import type { Birth, SourceFile } from "../model.ts";
 import { namesOf } from "./names.ts";
 
 /** Puts the calls that give new objects their numbers around the expressions that make them. */
-export function birthInsertions({ births }: Model, file: SourceFile): readonly Insertion[] {
+export function birthInsertions(file: SourceFile, births: readonly Birth[]): readonly Insertion[] {
   const { runtime: $c } = namesOf(file);
-  const own = births.filter(({ place }) => place.file === file.file);
-  const before = own.map((birth) => ({
+  const before = births.map((birth) => ({
     offset: birth.place.span.start,
     text: `${birth.key === undefined ? "" : `${birth.key}: `}${$c}.${birth.function}(`,
   }));
   // Of several that end at one offset the inner ones close first.
-  const after = own.map(({ place }) => ({ offset: place.span.end, text: ")" })).reverse();
+  const after = births.map(({ place }) => ({ offset: place.span.end, text: ")" })).reverse();
   return [...after, ...before];
 }

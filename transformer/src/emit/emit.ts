@@ -1,8 +1,9 @@
 import type { FileEdits, Insertion } from "../edits.ts";
-import type { ClassType, Model, SourceFile } from "../model.ts";
+import type { Birth, ClassType, CodecCall, Model, Place, SourceFile } from "../model.ts";
 import { birthInsertions } from "./births.ts";
 import { buildOfBirths } from "./build.ts";
 import { printClass } from "./class.ts";
+import { codecInsertions } from "./codecs.ts";
 import { printCommand } from "./command.ts";
 import { entityImports } from "./entity-imports.ts";
 import { namesOf } from "./names.ts";
@@ -16,16 +17,36 @@ export function emit(model: Model): readonly FileEdits[] {
   return model.files.map((file) => emitFile(model, file)).filter(({ insertions }) => insertions.length > 0);
 }
 
+/** What of the model stands in one file. */
+interface Contents {
+  readonly classes: readonly ClassType[];
+  readonly births: readonly Birth[];
+  readonly codecs: readonly CodecCall[];
+  /** Specifiers of the modules that it must load. */
+  readonly imports: readonly string[];
+}
+
 function emitFile(model: Model, file: SourceFile): FileEdits {
+  const isHere = ({ place }: { readonly place: Place }) => place.file === file.file;
   const classes = model.classes
-    .filter(({ place }) => place.file === file.file)
+    .filter(isHere)
     .sort((left, right) => left.place.span.start - right.place.span.start);
-  const imports = entityImports(model, file);
-  const insertions = classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) }));
-  const births = birthInsertions(model, file);
-  insertions.unshift(...leadingImports(file, classes.length + births.length > 0, imports), ...births);
-  insertions.push(...region(model, file, classes, births.length > 0, imports));
+  const births = model.births.filter(isHere);
+  const codecs = model.codecs.filter(isHere);
+  const contents = { classes, births, codecs, imports: entityImports(model, file) };
+  // Those of one offset stand in this order.
+  const insertions = [
+    ...leadingImports(file, contents),
+    ...birthInsertions(file, births),
+    ...codecInsertions(file, codecs),
+    ...classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) })),
+    ...region(model, file, contents),
+  ];
   return { file: file.file, insertions: insertions.sort((left, right) => left.offset - right.offset) };
+}
+
+function usesRuntime({ classes, births, codecs }: Contents): boolean {
+  return classes.length + births.length + codecs.length > 0;
 }
 
 /** Ties the class to the functions of the region, which hoist: the class can be opened in its own module. */
@@ -39,11 +60,7 @@ function registration(file: SourceFile, type: ClassType): string {
 }
 
 /** CommonJS runs its imports where they stand, so they must stand before the classes, each on a line that is there. */
-function leadingImports(
-  file: SourceFile,
-  usesRuntime: boolean,
-  imports: readonly string[],
-): readonly Insertion[] {
+function leadingImports(file: SourceFile, contents: Contents): readonly Insertion[] {
   if (file.format !== "commonjs") return [];
   const { firstStatement, lastImport } = file;
   const $c = namesOf(file).runtime;
@@ -52,25 +69,20 @@ function leadingImports(
     ? `import ${$c} = require(${module}); `
     : `import * as ${$c} from ${module}; `;
   return [
-    ...(usesRuntime ? [{ offset: firstStatement, text: runtime }] : []),
-    ...imports.map((specifier) => ({ offset: lastImport, text: ` import "${specifier}";` })),
+    ...(usesRuntime(contents) ? [{ offset: firstStatement, text: runtime }] : []),
+    ...contents.imports.map((specifier) => ({ offset: lastImport, text: ` import "${specifier}";` })),
   ];
 }
 
-function region(
-  model: Model,
-  file: SourceFile,
-  classes: readonly ClassType[],
-  hasBirths: boolean,
-  imports: readonly string[],
-): readonly Insertion[] {
+function region(model: Model, file: SourceFile, contents: Contents): readonly Insertion[] {
+  const { classes, births, imports } = contents;
   const print = new Printer();
   const isModule = file.format === "module";
-  if (isModule && (classes.length > 0 || hasBirths))
+  if (isModule && usesRuntime(contents))
     print.line(`import * as ${namesOf(file).runtime} from "coopy/generated/v1";`);
   if (isModule) for (const specifier of imports) print.line(`import "${specifier}";`);
   if (classes.length > 0) printDeclarations(print, model, file, classes);
-  else if (hasBirths) printFile(print, model, file);
+  else if (births.length > 0) printFile(print, model, file);
   const body = print.text(file.newline);
   if (body === "") return [];
   const { newline, endsWithNewline, end } = file;

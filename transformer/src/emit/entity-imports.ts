@@ -18,6 +18,9 @@ export function entityImports(model: Model, file: SourceFile): readonly string[]
       if (!held.has(type.id) || type.id === target.class || type.place.file === file.file) continue;
       specifiers.add(specifierOf(file, type.place.file));
     }
+    for (const { class: id, place } of model.codecs) {
+      if (held.has(id) && place.file !== file.file) specifiers.add(specifierOf(file, place.file));
+    }
     for (const module of system?.modules ?? []) {
       if (module !== file.file && !hasClass(model, module)) specifiers.add(specifierOf(file, module));
     }

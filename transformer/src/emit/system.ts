@@ -30,6 +30,7 @@ export function printSystem(
             () => {
               for (const held of classesOf(model, type, system))
                 print.line(`${JSON.stringify(held.id)}: "${buildOf(model, held)}",`);
+              for (const id of codecsOf(model, type, system)) print.line(`${JSON.stringify(id)}: "codec",`);
             },
             "}),",
           );
@@ -86,10 +87,20 @@ function printMembers(
   }
 }
 
+/** Every class with a codec that the state or an argument can hold. */
+function codecsOf(model: Model, type: ClassType, system: System): readonly string[] {
+  const held = heldBy(model, type, system);
+  return [...new Set(model.codecs.map(({ class: id }) => id))].filter((id) => held.has(id)).sort();
+}
+
+function heldBy(model: Model, type: ClassType, system: System): ReadonlySet<string> {
+  const shapes = system.commands.flatMap(({ parameters }) => parameters.map(({ shape }) => shape));
+  return reachable(model, [{ kind: "instance", class: type.id }, ...shapes]);
+}
+
 /** Every class that the state or an argument can hold, the system's own first. */
 function classesOf(model: Model, type: ClassType, system: System): readonly ClassType[] {
-  const shapes = system.commands.flatMap(({ parameters }) => parameters.map(({ shape }) => shape));
-  const held = reachable(model, [{ kind: "instance", class: type.id }, ...shapes]);
+  const held = heldBy(model, type, system);
   const others = model.classes.filter((other) => other !== type && held.has(other.id) && !other.isAbstract);
   return [type, ...others.sort((left, right) => (left.id < right.id ? -1 : 1))];
 }

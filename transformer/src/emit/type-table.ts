@@ -26,7 +26,8 @@ export class TypeTable {
 
   /** Classes first, then object types, then containers, each after what it is made from. */
   get entries(): readonly TableEntry[] {
-    const rank = ({ shape }: TableEntry) => (shape.kind === "instance" ? 0 : shape.kind === "object" ? 1 : 2);
+    const rank = ({ shape }: TableEntry) =>
+      shape.kind === "instance" || shape.kind === "registered" ? 0 : shape.kind === "object" ? 1 : 2;
     return [...this.#names.values()].sort((left, right) => rank(left) - rank(right));
   }
 
@@ -74,6 +75,8 @@ export class TypeTable {
       }
       case "instance":
         return this.#declare(key, held, this.#model.classes.find(({ id }) => id === held.class)!.binding);
+      case "registered":
+        return this.#declare(key, held, held.class.replace(/^.*#/, ""));
       case "array":
       case "set":
         this.#add(held.element, `${hint}Element`);

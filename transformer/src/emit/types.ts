@@ -40,6 +40,7 @@ function printEntry(print: Printer, file: SourceFile, table: TypeTable, { name, 
 function constructionOf($c: string, table: TypeTable, shape: Shape): string {
   switch (shape.kind) {
     case "instance":
+    case "registered":
       return `${$c}.entity(${JSON.stringify(shape.class)})`;
     case "array":
       return `${$c}.array(${table.codec(shape.element)})`;
