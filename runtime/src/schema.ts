@@ -23,7 +23,9 @@ export function schemaOf<T extends object>(definition: SystemDefinition<T>, cata
 export function parseSchema(text: string): Schema | undefined {
   try {
     const value = JSON.parse(text) as Partial<Schema> | null;
-    return typeof value?.system === "string" && isList(value.commands) && isList(value.classes)
+    return typeof value?.system === "string" &&
+      isListOf(value.commands, ({ name, parameters }) => isText(name) && isListOf(parameters, isText)) &&
+      isListOf(value.classes, ({ name, fields }) => isText(name) && isListOf(fields, isText))
       ? (value as Schema)
       : undefined;
   } catch {
@@ -31,11 +33,13 @@ export function parseSchema(text: string): Schema | undefined {
   }
 }
 
-function isList(value: unknown): value is readonly { readonly name: string }[] {
-  return (
-    Array.isArray(value) &&
-    value.every((entry) => typeof (entry as { name?: unknown } | null)?.name === "string")
-  );
+/** Whether it is a list, and each entry passes. One that has no properties at all, null, makes `passes` throw. */
+function isListOf(value: unknown, passes: (entry: Readonly<Record<string, unknown>>) => boolean): boolean {
+  return Array.isArray(value) && value.every(passes);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 /** What of the classes in `stored` differs from `current`, in words; undefined when nothing does. */

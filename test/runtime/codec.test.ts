@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Reader } from "../../runtime/src/codec/reader.ts";
@@ -65,6 +66,30 @@ describe(`hostile bytes give nothing but DecodeError (SEED=${seed})`, () => {
         for (const codec of Object.values(codecs)) onlyDecodeErrors(bytes, codec);
       }
     }
+  });
+
+  test("holes take no room, however many they are", () => {
+    const sparse: unknown[] = [];
+    sparse[0] = 1;
+    sparse.length = 30_000_000;
+    const before = getHeapStatistics().used_heap_size;
+    const decoded = decode(encode(sparse)) as unknown[];
+    expect(getHeapStatistics().used_heap_size - before).toBeLessThan(1_000_000);
+    expect(decoded).toHaveLength(30_000_000);
+    expect(Object.keys(decoded)).toEqual(["0"]);
+  });
+
+  test("a Map larger than engines have", () => {
+    const bytes = new Uint8Array(2 ** 25).fill(3);
+    const size = 2 ** 24;
+    const count = [
+      (size & 0x7f) | 0x80,
+      ((size >> 7) & 0x7f) | 0x80,
+      ((size >> 14) & 0x7f) | 0x80,
+      size >> 21,
+    ];
+    bytes.set([0x80, 0x80, 0x80, 0x0f, 10, 1, ...count]);
+    onlyDecodeErrors(bytes, codecs["tagged"]!);
   });
 
   test("no few bytes make many objects", () => {

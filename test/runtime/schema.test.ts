@@ -2,6 +2,7 @@ import { type CoopyError, close, open, status } from "coopy";
 import * as $c from "coopy/generated/v1";
 import { crashableMemory, type MemoryStorage } from "coopy/testing";
 import { expect, test } from "vitest";
+import { parseSchema } from "../../runtime/src/schema.ts";
 
 interface Version {
   readonly name?: string;
@@ -103,4 +104,18 @@ test("behind a snapshot a command may go", async () => {
   await close(box);
   const again = await open(version({ commands: { put: ["value: unknown"] } }), storage);
   expect(status(again).recovery.wasClosed).toBe(true);
+});
+
+test("a header whose schema is JSON of another form is no header", () => {
+  const sound = { system: "Box", commands: [{ name: "set", parameters: ["x"] }], classes: [] };
+  expect(parseSchema(JSON.stringify(sound))).toEqual(sound);
+  for (const wrong of [
+    { ...sound, commands: [{ name: "set" }] },
+    { ...sound, commands: [{ name: "set", parameters: [1] }] },
+    { ...sound, commands: [null] },
+    { ...sound, classes: [{ name: "Box" }] },
+    { ...sound, classes: [{ name: "Box", fields: "value" }] },
+  ]) {
+    expect(parseSchema(JSON.stringify(wrong))).toBeUndefined();
+  }
 });

@@ -1,5 +1,6 @@
 import { CoopyError } from "../errors.ts";
 import type { Codec } from "./codec.ts";
+import { decodeSparse } from "./holes.ts";
 import { Layout } from "./layout.ts";
 import type { BodyReader, Reader } from "./reader.ts";
 import { refuseLocked } from "./refusals.ts";
@@ -103,18 +104,6 @@ function encodeSparse(writer: Writer, array: readonly unknown[]): void {
     writer.varint(index);
     writer.tagged(array[index]);
   }
-}
-
-function decodeSparse(reader: Reader, array: unknown[], length: number): void {
-  if (length > 2 ** 32 - 1) reader.fail("an array longer than any can be");
-  let previous = -1;
-  for (let left = reader.count(); left > 0; left--) {
-    const index = reader.varint();
-    if (index <= previous || index >= length) reader.fail("elements out of order");
-    array[index] = reader.tagged();
-    previous = index;
-  }
-  array.length = length;
 }
 
 /** Up to this length the names of an array's properties are all looked at; that costs more than writing the elements. */

@@ -35,7 +35,7 @@ export class MapLayout extends Layout {
 
   override decodeBody(reader: Reader, value: object): void {
     const map = value as Map<unknown, unknown>;
-    for (let left = reader.count(); left > 0; left--) {
+    for (let left = sizeOf(reader); left > 0; left--) {
       const key = this.#key.decode(reader);
       map.set(key, this.#value.decode(reader));
     }
@@ -68,6 +68,14 @@ export class SetLayout extends Layout {
 
   override decodeBody(reader: Reader, value: object): void {
     const set = value as Set<unknown>;
-    for (let left = reader.count(); left > 0; left--) set.add(this.#element.decode(reader));
+    for (let left = sizeOf(reader); left > 0; left--) set.add(this.#element.decode(reader));
   }
+}
+
+/** Engines have no larger Map or Set, and say so with an error of theirs. */
+const sizeMax = 2 ** 24 - 1;
+
+function sizeOf(reader: Reader): number {
+  const size = reader.count();
+  return size > sizeMax ? reader.fail("a Map or Set larger than any can be") : size;
 }

@@ -1,3 +1,4 @@
+import { decodeMagnitude, magnitudeBytesMax } from "./big-integer.ts";
 import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
 import { chunkBytesMax, integerMax, integrity, surprise } from "./format.ts";
@@ -55,9 +56,8 @@ export class Reader extends ByteReader {
     const bytes = this.raw(length);
     if (length === 0) return (isNegative ? this.fail("a negative zero among the integers") : 0n) as T;
     if (bytes[length - 1] === 0) this.fail("an integer with needless zeros");
-    let hex = "";
-    for (let index = length - 1; index >= 0; index--) hex += bytes[index]!.toString(16).padStart(2, "0");
-    const magnitude = BigInt(`0x${hex}`);
+    if (length > magnitudeBytesMax) this.fail("an integer larger than any can be");
+    const magnitude = decodeMagnitude(bytes);
     return (isNegative ? -magnitude : magnitude) as T;
   }
 

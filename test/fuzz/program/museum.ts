@@ -1,0 +1,93 @@
+import { clock, random } from "coopy";
+import { Exhibit, Inventory, type Label, Painting, type Price } from "./exhibits.ts";
+
+/** The values decide: anything a state can hold may come here. */
+export type Anything = string | number | boolean | bigint | null | undefined | Date | Exhibit | Bag;
+
+export interface Bag {
+  content?: Anything;
+  more?: Anything;
+}
+
+export interface Wing {
+  name: string;
+  rooms: { number: number; exhibits: Exhibit[] }[];
+  next: Wing | null;
+}
+
+/** @persistent */
+export class Museum {
+  exhibits: Exhibit[] = [];
+  byName = new Map<string, Exhibit>();
+  shown = new Map<Exhibit, Set<Date>>();
+  prices = new Map<Exhibit, Price>();
+  tags = new Set<string>();
+  counts: Record<string, number> = {};
+  flags: boolean[] = [];
+  totals: bigint[] = [];
+  grid: number[][] = [];
+  anything: Anything = null;
+  all: Anything[] = [];
+  wing: Wing = { name: "", rooms: [], next: null };
+  inventory = new Inventory();
+  opened = new Date(0);
+  self: Museum | undefined = this;
+
+  add(name: string, label?: Label): Exhibit {
+    const exhibit = new Exhibit(name);
+    exhibit.label = label;
+    this.exhibits.push(exhibit);
+    this.byName.set(name, exhibit);
+    return exhibit;
+  }
+
+  hang(name: string, painted: Date, width: number, related: Exhibit[]): Painting {
+    const painting = new Painting(name, painted, width);
+    painting.related.push(...related, painting);
+    painting.note = name;
+    this.exhibits.push(painting);
+    this.shown.set(painting, new Set([painted, clock.now()]));
+    return painting;
+  }
+
+  accept(exhibit: Exhibit, price: Price): void {
+    this.exhibits.push(exhibit);
+    this.prices.set(exhibit, price);
+  }
+
+  count(counts: Record<string, number>, tags: Set<string>, ...flags: boolean[]): number {
+    this.counts = counts;
+    this.tags = tags;
+    this.flags.push(...flags);
+    return this.flags.length;
+  }
+
+  calculate(grid: number[][], totals: bigint[], pair: [string, number?]): bigint {
+    this.grid = grid;
+    this.totals = totals;
+    this.tags.add(pair[0]);
+    return totals[0] ?? 0n;
+  }
+
+  keep(anything: Anything): void {
+    this.anything = anything;
+    this.all.push(anything);
+  }
+
+  build(wing: Wing): void {
+    this.wing = wing;
+  }
+
+  draw(): number {
+    const drawn = random.next();
+    this.grid.push([drawn]);
+    return drawn;
+  }
+
+  fill(length: number): void {
+    this.inventory.l = new Inventory();
+    this.inventory.e = Array.from({ length }, (_, index) => index * 1.5);
+    this.inventory.j = "x".repeat(length);
+    for (let index = 0; index < length; index++) this.inventory.f.set(`k${index}`, index);
+  }
+}

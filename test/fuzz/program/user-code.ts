@@ -1,0 +1,7 @@
+/** Set while bytes are decoded: nothing of the program may run then. */
+export const watch = { isDecoding: false };
+
+/** Constructors, accessors and methods call it. What it throws is no error that decoding may end with. */
+export function userCodeRuns(what: string): void {
+  if (watch.isDecoding) throw new Error(`user code ran while bytes were decoded: ${what}`);
+}

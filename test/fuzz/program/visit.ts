@@ -1,0 +1,69 @@
+import type { Persistent } from "coopy";
+import { Exhibit, Price } from "./exhibits.ts";
+import type { Anything, Bag, Museum, Wing } from "./museum.ts";
+
+/** One call after the other, so that each becomes a batch of its own. Every kind of value occurs. */
+export const visits: readonly ((museum: Persistent<Museum>) => Promise<unknown>)[] = [
+  (museum) => museum.add("vase"),
+  (museum) => museum.add("bust", { text: "a bust", translations: { de: "eine Büste", ja: "胸像" } }),
+  (museum) => museum.hang("view", new Date(1e12), 1.5, [museum.exhibits[0]!]),
+  (museum) => museum.accept(new Exhibit("gift"), new Price(-(2n ** 70n), "EUR")),
+  (museum) => museum.accept(museum.exhibits[1]!, new Price(0n, "")),
+  (museum) => museum.count(oddRecord(), new Set(["a", "\ud800", "é"]), true, false),
+  (museum) => museum.calculate([[0, -0, Number.NaN], [2 ** 53, 1e21, -1, 5e-324], []], [1n, -255n], ["p"]),
+  (museum) => museum.keep(oddities()),
+  (museum) => museum.keep({ content: undefined, more: museum.exhibits[0]! }),
+  (museum) => museum.build(wings()),
+  (museum) => museum.draw(),
+  (museum) => museum.fill(40),
+];
+
+function oddRecord(): Record<string, number> {
+  const record: Record<string, number> = {};
+  for (const [index, name] of hostileNames.entries()) define(record, name, index);
+  return record;
+}
+
+/** Names that mean something on prototypes, and to engines. `spied` is watched by the tests. */
+export const hostileNames: readonly string[] = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "toJSON",
+  "then",
+  "length",
+  "spied",
+  "",
+  "0",
+  "-1",
+  "4294967295",
+];
+
+function oddities(): Anything {
+  const sparse: unknown[] = [1];
+  sparse[3] = "x";
+  sparse.length = 6;
+  const bare = Object.create(null) as object;
+  for (const name of hostileNames) define(bare, name, name);
+  const frozen = Object.freeze({ x: 1, deep: Object.seal({ y: [Object.preventExtensions({ z: 2 })] }) });
+  const cycle: unknown[] = [bare, frozen, sparse, new Date(Number.NaN)];
+  cycle.push(cycle, { again: frozen, bare, count: new Map([["a", 1]]), tags: new Set(["t"]) });
+  cycle.push(define({}, "__proto__", 1), define({}, "spied", cycle));
+  return { cycle } as Bag;
+}
+
+function wings(): Wing {
+  const first: Wing = { name: "east", rooms: [{ number: 1, exhibits: [] }], next: null };
+  first.next = { name: "west", rooms: [], next: first };
+  return first;
+}
+
+function define<T extends object>(object: T, name: string, value: unknown): T {
+  return Object.defineProperty(object, name, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+}
