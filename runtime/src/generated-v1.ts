@@ -10,6 +10,7 @@ export type { Codec, Fields } from "./codec/codec.ts";
 export type { Passing } from "./codec/graph-entities.ts";
 export type { Layout } from "./codec/layout.ts";
 export { bigint, boolean, decodeOptional, encodeOptional, number, string } from "./codec/primitives.ts";
+export { accessorSlot, restoring } from "./codec/restoring.ts";
 export { date, tagged } from "./codec/untyped.ts";
 export type { CommandDefinition, HandleStore, SystemDefinition } from "./definition.ts";
 export type { Persistent } from "./persistent.ts";
@@ -21,6 +22,7 @@ export {
   registerFile,
   registerForeign,
   registerSystem,
+  slots,
 } from "./registry.ts";
 export { born, bornConstant, bornDeep } from "./store/births.ts";
 

@@ -1,5 +1,6 @@
 import { type ClassDescription, ClassLayout } from "./codec/class-layout.ts";
 import { CodecLayout, type DataCodec } from "./codec/codec-layout.ts";
+import type { Slot } from "./codec/restoring.ts";
 import type { SystemDefinition } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
 
@@ -23,10 +24,11 @@ export function registerClass(
   id: string,
   theClass: () => Class<object>,
   describe: () => ClassDescription,
+  slots?: Readonly<Record<string, Slot>>,
 ): void {
   // A module that is loaded again (hot reload, test runners) brings a new class: stores opened from now on use it.
   if (layouts.get(id)?.isSupplied) layouts.delete(id);
-  entity(id).supply(theClass, describe);
+  entity(id).supply(theClass, describe, slots);
 }
 
 /** Tells coopy how instances of somebody else's class are stored. */
@@ -56,6 +58,11 @@ export function entity(id: string): ClassLayout {
     layouts.set(id, layout);
   }
   return layout;
+}
+
+/** The functions that reach the hidden members which the class with this id declares. */
+export function slots(id: string): Readonly<Record<string, Slot>> {
+  return entity(id).slots;
 }
 
 /** The classes of a system. @throws CoopyError COOPY5002 for one that was not loaded, or from another build. */

@@ -3,8 +3,18 @@
  * `check/` and `emit/` read it, and any of it can be printed.
  */
 
+export type {
+  ClassProblem,
+  ClassType,
+  Field,
+  Making,
+  Passing,
+  RestoreGuard,
+  Slot,
+} from "./class-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
+import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Shape } from "./shape.ts";
 
 /** Half-open range [start, end) of UTF-16 offsets into the original text of a file. */
@@ -161,51 +171,6 @@ export interface Parameter {
   readonly place: Place;
 }
 
-/** A class whose instances are part of a state: the system's own or an entity's. */
-export interface ClassType {
-  readonly kind: "class";
-  readonly id: DeclarationId;
-  /** Name in the journal: the declared one, or the id where two classes share a name. */
-  readonly name: string;
-  /** How the class is called at the end of its own file: "Page", "Geo.Point". */
-  readonly binding: string;
-  readonly isSystem: boolean;
-  readonly isAbstract: boolean;
-  /** Whether every field is readonly and no method writes: two equal instances are as good as one. */
-  readonly isValue: boolean;
-  /** What it means to pass an instance to a command. */
-  readonly passing?: Passing;
-  readonly base?: DeclarationId;
-  /** All fields, inherited ones first, in the order constructors make them. */
-  readonly fields: readonly Field[];
-  readonly problems: readonly ClassProblem[];
-  /** 1-based. */
-  readonly line: number;
-  readonly place: Place;
-  /** Offset of the closing brace of the body. */
-  readonly closingBrace: number;
-}
-
-/** What makes a class impossible to restore. */
-export interface ClassProblem {
-  readonly kind: "class-problem";
-  readonly reason:
-    | "private-names"
-    | "accessor-field"
-    | "local-class"
-    | "hidden-in-namespace"
-    | "builtin-base"
-    | "declared-elsewhere"
-    | "type-parameters"
-    | "unnamed"
-    | "computed-field"
-    | "script-file"
-    | "expression-base"
-    | "field-decorator";
-  readonly detail: string;
-  readonly place: Place;
-}
-
 /** An interface, type alias or object literal type. */
 export interface ObjectType {
   readonly kind: "object";
@@ -220,18 +185,6 @@ export interface ObjectType {
   readonly line: number;
   readonly place: Place;
 }
-
-export interface Field {
-  readonly kind: "field";
-  readonly name: string;
-  readonly shape: Shape;
-  readonly isOptional: boolean;
-  readonly isReadonly: boolean;
-  readonly place: Place;
-}
-
-/** As the runtime has it. Absent where no command takes such an object. */
-export type Passing = "entity" | "value" | "copy";
 
 /** An expression that makes an object which can be passed to commands: there it gets its number. */
 export interface Birth {

@@ -1,4 +1,4 @@
-import type { Model, Shape } from "./model.ts";
+import type { ClassType, Model, Shape } from "./model.ts";
 
 /** Ids of the classes and object types that values of these shapes can hold. */
 export function reachable(
@@ -18,9 +18,7 @@ export function reachable(
     } else if (shape.kind === "instance" && !found.has(shape.class)) {
       const id = shape.class;
       found.add(id);
-      waiting.push(
-        ...(model.classes.find((type) => type.id === id)?.fields ?? []).map((field) => field.shape),
-      );
+      waiting.push(...model.classes.filter((type) => type.id === id).flatMap(heldShapes));
       for (const subclass of model.classes)
         if (subclass.base === id) waiting.push({ kind: "instance", class: subclass.id });
     } else if (shape.kind === "registered") {
@@ -30,6 +28,11 @@ export function reachable(
     }
   }
   return found;
+}
+
+/** The shapes of all that instances hold. */
+export function heldShapes({ fields, slots }: ClassType): readonly Shape[] {
+  return [...fields, ...slots].map(({ shape }) => shape);
 }
 
 /** The shapes that a shape holds directly. */

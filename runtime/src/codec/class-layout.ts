@@ -1,5 +1,8 @@
 import { type FieldsDescription, FieldsLayout } from "./fields-layout.ts";
-import type { Writer } from "./writer.ts";
+import { HiddenBody } from "./hidden-body.ts";
+import type { BodyReader, Reader } from "./reader.ts";
+import { type HiddenDescription, makeHidden, type Slot } from "./restoring.ts";
+import type { BodyWriter, Writer } from "./writer.ts";
 
 /** What the compiler generates for a class whose instances a state can hold. */
 export interface ClassDescription extends FieldsDescription {
@@ -7,6 +10,8 @@ export interface ClassDescription extends FieldsDescription {
   readonly name: string;
   /** Changes when the class's fields or their types do. */
   readonly build: string;
+  /** Left out where instances hold nothing but properties. */
+  readonly hidden?: HiddenDescription;
 }
 
 /**
@@ -20,6 +25,9 @@ export class ClassLayout extends FieldsLayout {
   #describe: (() => ClassDescription) | undefined;
   #description: ClassDescription | undefined;
   #prototype: object | undefined;
+  #slots: Readonly<Record<string, Slot>> = {};
+  /** Whether the guarded constructors give an instance the declared properties, in order. */
+  #makesFields: boolean | undefined;
 
   constructor(id: string) {
     super();
@@ -27,9 +35,23 @@ export class ClassLayout extends FieldsLayout {
   }
 
   /** Called by the class's own module. Both functions are called when a store is first opened, not before. */
-  supply(theClass: () => { readonly prototype: object }, describe: () => ClassDescription): void {
+  supply(
+    theClass: () => { readonly prototype: object },
+    describe: () => ClassDescription,
+    slots: Readonly<Record<string, Slot>> = {},
+  ): void {
     this.#class = theClass;
     this.#describe = describe;
+    this.#slots = slots;
+  }
+
+  get theClass(): { readonly prototype: object } {
+    return this.#class!();
+  }
+
+  /** Functions that reach the hidden members which the class itself declares. */
+  get slots(): Readonly<Record<string, Slot>> {
+    return this.#slots;
   }
 
   /** Whether the module of the class has been loaded, as coopy compiled it. */
@@ -48,7 +70,8 @@ export class ClassLayout extends FieldsLayout {
   }
 
   get fields(): readonly string[] {
-    return this.description.fields;
+    const { fields, hidden } = this.description;
+    return hidden === undefined ? fields : [...fields, ...hidden.names];
   }
 
   get build(): string {
@@ -69,7 +92,41 @@ export class ClassLayout extends FieldsLayout {
     super.encodeNew(writer, value);
   }
 
+  protected override create(): object {
+    const { hidden, fields, optional } = this.description;
+    if (hidden === undefined) return super.create();
+    const made = makeHidden(hidden, this.theClass);
+    this.#makesFields ??=
+      optional === undefined && Object.keys(made).every((key, index) => fields[index] === key);
+    return this.#makesFields ? made : withoutKeys(made);
+  }
+
+  protected override bare(): object {
+    const { hidden } = this.description;
+    return hidden === undefined ? super.bare() : withoutKeys(makeHidden(hidden, this.theClass));
+  }
+
+  override encodeBody(writer: Writer, value: object): void {
+    super.encodeBody(writer, value);
+    this.description.hidden?.encode(writer, value);
+  }
+
+  override decodeBody(reader: Reader, value: object): void {
+    super.decodeBody(reader, value);
+    this.description.hidden?.decode(reader, value);
+  }
+
+  protected override listed(keys: readonly string[]): BodyWriter & BodyReader {
+    const { hidden } = this.description;
+    return hidden === undefined ? super.listed(keys) : new HiddenBody(super.listed(keys), hidden);
+  }
+
   protected override get prototypeOfNew(): object {
     return this.prototype;
   }
+}
+
+function withoutKeys(object: object): object {
+  for (const key of Reflect.ownKeys(object).reverse()) Reflect.deleteProperty(object, key);
+  return object;
 }

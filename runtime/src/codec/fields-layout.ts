@@ -5,9 +5,9 @@ import type { Passing } from "./graph-entities.ts";
 import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
 import { dataKeys, ListedBody } from "./listed-body.ts";
-import type { Reader } from "./reader.ts";
+import type { BodyReader, Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
-import type { Writer } from "./writer.ts";
+import type { BodyWriter, Writer } from "./writer.ts";
 
 /** What the compiler generates for a class, an interface or an object type. */
 export interface FieldsDescription {
@@ -62,7 +62,7 @@ export abstract class FieldsLayout extends Layout {
     const { index, isNew } = writer.keyList(keys);
     writer.varint((keysCode.listed + index) * 4 + level);
     if (isNew) writer.keys(keys);
-    writer.enlist(value, new ListedBody(keys));
+    writer.enlist(value, this.listed(keys));
   }
 
   override decodeNew(reader: Reader, code: number): object {
@@ -78,7 +78,7 @@ export abstract class FieldsLayout extends Layout {
     const value =
       shape === keysCode.declared
         ? reader.enlist(this.create(), this)
-        : reader.enlist(this.#bare(), new ListedBody(reader.keyList(shape - keysCode.listed)));
+        : reader.enlist(this.bare(), this.listed(reader.keyList(shape - keysCode.listed)));
     reader.lock(value, head % 4);
     return value;
   }
@@ -103,7 +103,13 @@ export abstract class FieldsLayout extends Layout {
     return new this.#shell();
   }
 
-  #bare(): object {
+  /** How the contents of an object with other keys than the declared ones are written. */
+  protected listed(keys: readonly string[]): BodyWriter & BodyReader {
+    return new ListedBody(keys);
+  }
+
+  /** An object without properties. */
+  protected bare(): object {
     return Object.create(this.prototypeOfNew) as object;
   }
 

@@ -2,6 +2,8 @@ import type ts from "typescript";
 import type { ClassProblem } from "../model.ts";
 import { baseClass } from "./collection.ts";
 import { type Context, isLibrary, placeOf } from "./context.ts";
+import { hasHiddenMembers } from "./hidden-members.ts";
+import { constructorOf, superCall } from "./restore-guards.ts";
 
 /** What keeps instances of a class from being restored, at the place that must change. */
 export function classProblems(context: Context, declaration: ts.ClassDeclaration): readonly ClassProblem[] {
@@ -20,6 +22,7 @@ export function classProblems(context: Context, declaration: ts.ClassDeclaration
   if (declaration.name === undefined) report("unnamed", at);
   if (declaration.typeParameters?.length) report("type-parameters", declaration.typeParameters[0]!);
   baseProblem(context, declaration, report);
+  constructorProblem(context, declaration, report);
   for (const member of declaration.members) memberProblem(context, member, report);
   return problems;
 }
@@ -51,15 +54,22 @@ function baseProblem(context: Context, declaration: ts.ClassDeclaration, report:
   else if (!isName || baseClass(context, declaration) === undefined) report("expression-base", extended);
 }
 
+/** The constructors of a class with hidden members, and of its bases, run when an instance is restored, up to `super`. */
+function constructorProblem(context: Context, declaration: ts.ClassDeclaration, report: Report): void {
+  if (!hasHiddenMembers(context, declaration)) return;
+  for (let at: ts.ClassDeclaration | undefined = declaration; at !== undefined; at = baseClass(context, at)) {
+    const made = constructorOf(context, at);
+    const isDerived = baseClass(context, at) !== undefined;
+    if (made !== undefined && isDerived && superCall(context, made) === undefined) {
+      report("code-before-super", made.body!.statements[0] ?? made);
+    }
+  }
+}
+
 function memberProblem({ ts }: Context, member: ts.ClassElement, report: Report): void {
   const modifiers = ts.canHaveModifiers(member) ? (member.modifiers ?? []) : [];
   if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)) return;
-  if (member.name !== undefined && ts.isPrivateIdentifier(member.name)) {
-    report("private-names", member.name, member.name.text);
-  }
   if (!ts.isPropertyDeclaration(member)) return;
-  if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.AccessorKeyword))
-    report("accessor-field", member.name);
   if (ts.isComputedPropertyName(member.name) && !ts.isStringLiteralLike(member.name.expression)) {
     report("computed-field", member.name);
   }

@@ -5,7 +5,9 @@ import { classProblems } from "./class-problems.ts";
 import type { Codecs } from "./codecs.ts";
 import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
+import { hiddenSlots } from "./hidden-members.ts";
 import { instanceFields } from "./instance-fields.ts";
+import { withMaking } from "./making.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
 import { isValueClass } from "./value-class.ts";
 
@@ -97,7 +99,7 @@ export class Collection implements Collector {
         classes.length === this.#classes.size &&
         objects.length === this.#objects.size
       ) {
-        return { classes: withUniqueNames(classes), objects };
+        return { classes: withUniqueNames(withMaking(this.#context, this, classes)), objects };
       }
     }
   }
@@ -107,6 +109,7 @@ export class Collection implements Collector {
     const base = baseClass(this.#context, declaration);
     const name = declaration.name?.text ?? "default";
     const fields = instanceFields(this.#context, this, declaration);
+    const slots = hiddenSlots(this.#context, this, declaration);
     return {
       kind: "class",
       id,
@@ -116,8 +119,10 @@ export class Collection implements Collector {
       isAbstract:
         declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,
       ...(base && { base: this.classId(base) }),
-      isValue: isValueClass(this.#context, this.#subclasses, declaration, fields),
+      isValue: isValueClass(this.#context, this.#subclasses, declaration, [...fields, ...slots]),
       fields,
+      slots,
+      guards: [],
       problems: classProblems(this.#context, declaration),
       line: lineOf(declaration.name ?? declaration),
       place: placeOf(declaration.name ?? declaration),

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Field } from "../model.ts";
 import { baseClass, withoutUndefined } from "./collection.ts";
 import { type Context, placeOf } from "./context.ts";
+import { isHiddenField, isStatic } from "./hidden-members.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
 
 type FieldNode = ts.PropertyDeclaration | ts.ParameterDeclaration;
@@ -37,9 +38,7 @@ function fieldNodes(context: Context, declaration: ts.ClassDeclaration): readonl
   );
   const declared = declaration.members.filter(
     (member): member is ts.PropertyDeclaration =>
-      ts.isPropertyDeclaration(member) &&
-      !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) &&
-      !ts.isPrivateIdentifier(member.name),
+      ts.isPropertyDeclaration(member) && !isStatic(context, member) && !isHiddenField(context, member),
   );
   if (definesFields(context)) {
     const assigned = declared.filter((field) => isDeclareOnly(context, field));

@@ -10,7 +10,7 @@ export function isValueClass(
   context: Context,
   subclasses: Subclasses,
   declaration: ts.ClassDeclaration,
-  fields: readonly Field[],
+  fields: readonly Pick<Field, "isReadonly">[],
 ): boolean {
   if (fields.length === 0 || !fields.every(({ isReadonly }) => isReadonly)) return false;
   return writesNothing(context, subclasses, declaration);

@@ -8,15 +8,11 @@ interface Explanation {
 }
 
 const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
-  "private-names": {
-    reason: "`{detail}` can be set by its own constructor only, and constructors do not run again",
-    short: "not supported yet",
-    advice: "Use TypeScript's `private` instead of `#`.",
-  },
-  "accessor-field": {
-    reason: "an `accessor` field is kept in a hidden slot that only its own constructor can make",
-    short: "not supported yet",
-    advice: "Declare a plain field.",
+  "code-before-super": {
+    reason:
+      "`#private` and `accessor` members come into being by `super(…)`, and what stands before it here would run again whenever an instance is restored",
+    short: "before super",
+    advice: "Let `super(…)` be the first statement of the constructor.",
   },
   "local-class": {
     reason: "it is declared inside a function, so that every call makes another class",

@@ -87,7 +87,7 @@ const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
 export function checkTypes(model: Model): readonly Diagnostic[] {
   return [
     ...model.classes.flatMap((type) =>
-      type.fields.flatMap((field) =>
+      [...type.fields, ...type.slots].flatMap((field) =>
         unsupportedIn(field.shape, `Field \`${type.binding}.${field.name}\``, field.place),
       ),
     ),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClassType, Model } from "../model.ts";
-import { reachable } from "../reachable.ts";
+import { heldShapes, reachable } from "../reachable.ts";
 
 /** Equal for two builds that give numbers to objects of the same types. */
 export function buildOfBirths({ classes, objects }: Model): string {
@@ -15,17 +15,15 @@ export function buildOfBirths({ classes, objects }: Model): string {
  * entities it was compiled with, so that files of different builds are not mixed unnoticed.
  */
 export function buildOf(model: Model, type: ClassType): string {
-  const held = reachable(
-    model,
-    type.fields.map(({ shape }) => shape),
-  );
+  const held = reachable(model, heldShapes(type));
   const objects = model.objects.filter(({ id }) => held.has(id));
-  const facts = [type, ...objects].map(({ name, fields, passing }) => [
+  const slots = type.slots.map(({ storedName, shape }) => [storedName, shape]);
+  const facts: unknown[] = [type, ...objects].map(({ name, fields, passing }) => [
     name,
     ...(passing ? [passing] : []),
     fields.map(({ name, shape, isOptional }) => [name, shape, isOptional]),
   ]);
-  return hash(facts);
+  return hash(slots.length === 0 ? facts : [...facts, slots]);
 }
 
 function hash(facts: unknown): string {

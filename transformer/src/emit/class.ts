@@ -1,8 +1,10 @@
 import type { ClassType, Model, SourceFile } from "../model.ts";
+import { heldShapes } from "../reachable.ts";
 import { buildOf } from "./build.ts";
 import { printFields } from "./fields.ts";
 import { namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
+import { printHidden, printSlotConstants } from "./slots.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** How instances of a class are written and restored. */
@@ -19,15 +21,17 @@ export function printClass(
   print.block(
     `function ${names.layout(type)}(): ${$c}.ClassDescription {`,
     () => {
-      const used = table.used(type.fields.map(({ shape }) => shape));
+      const used = table.used(heldShapes(type));
       if (used.length > 0) print.line(`const { ${used.join(", ")} } = ${names.types}();`);
+      printSlotConstants(print, file, type);
       print.block(
         "return {",
         () => {
           print.line(`name: ${JSON.stringify(type.name)},`);
           print.line(`build: "${buildOf(model, type)}",`);
           if (type.passing !== undefined) print.line(`passing: "${type.passing}",`);
-          printFields(print, $c, table, type.fields);
+          printFields(print, $c, table, type.fields, type.making === undefined);
+          printHidden(print, file, table, type);
         },
         "};",
       );

@@ -6,8 +6,10 @@ import { printClass } from "./class.ts";
 import { codecInsertions } from "./codecs.ts";
 import { printCommand } from "./command.ts";
 import { entityImports } from "./entity-imports.ts";
+import { guardInsertions } from "./guards.ts";
 import { namesOf } from "./names.ts";
 import { Printer } from "./printer.ts";
+import { slotFunctions } from "./slots.ts";
 import { printSystem } from "./system.ts";
 import { TypeTable } from "./type-table.ts";
 import { printTypes } from "./types.ts";
@@ -37,6 +39,7 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   // Those of one offset stand in this order.
   const insertions = [
     ...leadingImports(file, contents),
+    ...guardInsertions(file, classes),
     ...birthInsertions(file, births),
     ...codecInsertions(file, codecs),
     ...classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) })),
@@ -54,7 +57,9 @@ function registration(file: SourceFile, type: ClassType): string {
   const names = namesOf(file);
   const $c = names.runtime;
   const { binding, id, isSystem } = type;
-  const calls = [`${$c}.registerClass(${JSON.stringify(id)}, () => ${binding}, ${names.layout(type)});`];
+  const slots = slotFunctions(file, type);
+  const given = [JSON.stringify(id), `() => ${binding}`, names.layout(type), ...(slots ? [slots] : [])];
+  const calls = [`${$c}.registerClass(${given.join(", ")});`];
   if (isSystem) calls.push(`${$c}.registerSystem(() => ${binding}, ${names.system(type)});`);
   return `;static { ${calls.join(" ")} } `;
 }

@@ -4,7 +4,13 @@ import type { Printer } from "./printer.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** The properties `fields`, `optional`, `shell`, `encode` and `decode` of a description: one statement a field. */
-export function printFields(print: Printer, $c: string, table: TypeTable, fields: readonly Field[]): void {
+export function printFields(
+  print: Printer,
+  $c: string,
+  table: TypeTable,
+  fields: readonly Field[],
+  hasShell = true,
+): void {
   const optional = fields.filter((field) => field.isOptional).map(({ name }) => name);
   print.line(`fields: ${list(fields.map(({ name }) => name))},`);
   if (optional.length > 0) print.line(`optional: ${list(optional)},`);
@@ -13,7 +19,7 @@ export function printFields(print: Printer, $c: string, table: TypeTable, fields
     print.line("decode() {},");
     return;
   }
-  if (optional.length === 0) {
+  if (optional.length === 0 && hasShell) {
     print.block(
       `shell: function (this: ${$c}.Fields) {`,
       () => {

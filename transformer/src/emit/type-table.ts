@@ -16,7 +16,7 @@ export class TypeTable {
   constructor(model: Model, $c: string, classes: readonly ClassType[], systems: readonly System[]) {
     this.#model = model;
     this.#$c = $c;
-    for (const { fields } of classes) this.#addFields(fields);
+    for (const { fields, slots } of classes) this.#addFields([...fields, ...slots]);
     for (const { commands } of systems) {
       for (const { parameters } of commands) {
         for (const { name, shape } of parameters) this.#add(shape, name);
@@ -59,7 +59,7 @@ export class TypeTable {
     return this.#model.objects.find((type) => type.id === id)!;
   }
 
-  #addFields(fields: readonly Field[]): void {
+  #addFields(fields: readonly Pick<Field, "name" | "shape">[]): void {
     for (const { name, shape } of fields) this.#add(shape, name);
   }
 
