@@ -1,26 +1,12 @@
+import type { Command } from "./command.ts";
+import type { MethodOf } from "./method-types.ts";
 import { requireDefinition } from "./open.ts";
-import type { Accepted, DeepReadonly } from "./persistent.ts";
 
 type Method = (...args: never[]) => unknown;
 
-declare const resultType: unique symbol;
-
-/** A call that has not happened yet. Pass it to `execute`. */
-export interface Command<Result = unknown> {
-  /** Name of the method. */
-  readonly name: string;
-  readonly arguments: readonly unknown[];
-  /** Only in types. */
-  readonly [resultType]?: Result;
-}
-
 /** A function for every public method of `T` that returns the call as a `Command`. Queries have none at run time. */
 export type Commands<T> = {
-  readonly [Name in keyof T as T[Name] extends Method ? Name : never]: T[Name] extends (
-    ...args: infer Arguments extends readonly unknown[]
-  ) => infer Result
-    ? (...args: { [Index in keyof Arguments]: Accepted<Arguments[Index]> }) => Command<DeepReadonly<Result>>
-    : never;
+  readonly [Name in keyof T as T[Name] extends Method ? Name : never]: MethodOf<T[Name], "command">;
 };
 
 /** What `execute` resolves with: one result, or those of all commands in order. */

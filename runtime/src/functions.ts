@@ -1,6 +1,8 @@
-import type { Command, ResultOf, ResultsOf } from "./commands.ts";
+import type { Command } from "./command.ts";
+import type { ResultOf, ResultsOf } from "./commands.ts";
+import type { DeepReadonly } from "./deep-readonly.ts";
 import { storeOf } from "./handles.ts";
-import type { DeepReadonly, Persistent } from "./persistent.ts";
+import type { Persistent } from "./persistent.ts";
 import type { Listener } from "./store/listeners.ts";
 import type { Status } from "./store/status.ts";
 
