@@ -37,6 +37,7 @@ export interface ClassProblem {
   readonly kind: "class-problem";
   readonly reason:
     | "code-before-super"
+    | "mixed-hidden"
     | "local-class"
     | "hidden-in-namespace"
     | "builtin-base"

@@ -16,6 +16,7 @@ export function reachable(
       for (const implementer of type?.implementers ?? [])
         waiting.push({ kind: "instance", class: implementer });
     } else if (shape.kind === "instance" && !found.has(shape.class)) {
+      waiting.push(...(shape.arguments ?? []));
       const id = shape.class;
       found.add(id);
       waiting.push(...model.classes.filter((type) => type.id === id).flatMap(heldShapes));
@@ -49,6 +50,8 @@ export function partsOf(shape: Shape): readonly Shape[] {
       return shape.elements;
     case "tagged":
       return shape.arms;
+    case "instance":
+      return shape.arguments ?? [];
     default:
       return [];
   }

@@ -12,7 +12,8 @@ export type Shape =
   | { readonly kind: "set"; readonly element: Shape }
   | { readonly kind: "record"; readonly value: Shape }
   | { readonly kind: "object"; readonly object: string }
-  | { readonly kind: "instance"; readonly class: DeclarationId }
+  /** `arguments` are those of a generic class: the layout is the same for all, but they may stand in it. */
+  | { readonly kind: "instance"; readonly class: DeclarationId; readonly arguments?: readonly Shape[] }
   /** An instance of a class that `codec` was called for. */
   | { readonly kind: "registered"; readonly class: DeclarationId }
   | Unsupported;

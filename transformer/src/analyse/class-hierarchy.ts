@@ -1,44 +1,49 @@
 import type ts from "typescript";
-import { baseClass } from "./collection.ts";
+import { baseClasses } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 
 /** Every class declaration of the user's sources, in order of file and place. */
-export function classDeclarations({ ts, sources }: Context): readonly ts.ClassDeclaration[] {
-  const found: ts.ClassDeclaration[] = [];
+export function classDeclarations({ ts, sources }: Context): readonly ts.ClassLikeDeclaration[] {
+  const found: ts.ClassLikeDeclaration[] = [];
   for (const file of sources) {
     // Most files have no class: a look at the text is cheaper than one at the tree.
     if (!file.text.includes("class")) continue;
     ts.forEachChild(file, function visit(node): void {
-      if (ts.isClassDeclaration(node)) found.push(node);
+      if (ts.isClassDeclaration(node) || (ts.isClassExpression(node) && isNamed(node))) found.push(node);
       ts.forEachChild(node, visit);
     });
   }
   return found;
+
+  /** `const Page = class { … }` */
+  function isNamed({ parent }: ts.ClassExpression): boolean {
+    return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name);
+  }
 }
 
 /** The classes that directly extend each class. */
 export function subclassesOf(
   context: Context,
-  classes: readonly ts.ClassDeclaration[],
-): ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]> {
-  const subclasses = new Map<ts.ClassDeclaration, ts.ClassDeclaration[]>();
+  classes: readonly ts.ClassLikeDeclaration[],
+): ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]> {
+  const subclasses = new Map<ts.ClassLikeDeclaration, ts.ClassLikeDeclaration[]>();
   for (const declaration of classes) {
     if (declaration.heritageClauses === undefined) continue;
-    const base = baseClass(context, declaration);
-    if (base === undefined) continue;
-    const siblings = subclasses.get(base);
-    if (siblings) siblings.push(declaration);
-    else subclasses.set(base, [declaration]);
+    for (const base of baseClasses(context, declaration)) {
+      const siblings = subclasses.get(base);
+      if (siblings) siblings.push(declaration);
+      else subclasses.set(base, [declaration]);
+    }
   }
   return subclasses;
 }
 
 /** The classes that say they implement an interface or object type, by its symbol. */
-export type Implementers = ReadonlyMap<ts.Symbol, readonly ts.ClassDeclaration[]>;
+export type Implementers = ReadonlyMap<ts.Symbol, readonly ts.ClassLikeDeclaration[]>;
 
-export function implementersOf(context: Context, classes: readonly ts.ClassDeclaration[]): Implementers {
+export function implementersOf(context: Context, classes: readonly ts.ClassLikeDeclaration[]): Implementers {
   const { ts, checker } = context;
-  const implementers = new Map<ts.Symbol, ts.ClassDeclaration[]>();
+  const implementers = new Map<ts.Symbol, ts.ClassLikeDeclaration[]>();
   for (const declaration of classes) {
     for (const clause of declaration.heritageClauses ?? []) {
       if (clause.token !== ts.SyntaxKind.ImplementsKeyword) continue;
@@ -47,7 +52,7 @@ export function implementersOf(context: Context, classes: readonly ts.ClassDecla
   }
   return implementers;
 
-  function add(type: ts.Type, declaration: ts.ClassDeclaration): void {
+  function add(type: ts.Type, declaration: ts.ClassLikeDeclaration): void {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     if (symbol !== undefined) implementers.set(symbol, [...(implementers.get(symbol) ?? []), declaration]);
     if (type.isClassOrInterface()) for (const base of checker.getBaseTypes(type)) add(base, declaration);

@@ -1,12 +1,16 @@
 import type ts from "typescript";
 import type { ClassProblem } from "../model.ts";
-import { baseClass } from "./collection.ts";
+import { baseClass, baseClasses, extendedBy, isMixed } from "./base-classes.ts";
 import { type Context, isLibrary, placeOf } from "./context.ts";
 import { hasHiddenMembers } from "./hidden-members.ts";
+import { hasMark } from "./marks.ts";
 import { constructorOf, superCall } from "./restore-guards.ts";
 
 /** What keeps instances of a class from being restored, at the place that must change. */
-export function classProblems(context: Context, declaration: ts.ClassDeclaration): readonly ClassProblem[] {
+export function classProblems(
+  context: Context,
+  declaration: ts.ClassLikeDeclaration,
+): readonly ClassProblem[] {
   const { ts } = context;
   const problems: ClassProblem[] = [];
   const report = (reason: ClassProblem["reason"], node: ts.Node, detail = "") =>
@@ -16,19 +20,25 @@ export function classProblems(context: Context, declaration: ts.ClassDeclaration
   const file = declaration.getSourceFile();
   if (file.isDeclarationFile) report("declared-elsewhere", at, file.fileName);
   else if (!ts.isExternalModule(file)) report("script-file", at);
-  if (!ts.isSourceFile(declaration.parent) && !ts.isModuleBlock(declaration.parent))
-    report("local-class", at);
+  if (isLocal(context, declaration)) report("local-class", at);
   if (isHidden(context, declaration)) report("hidden-in-namespace", at);
-  if (declaration.name === undefined) report("unnamed", at);
-  if (declaration.typeParameters?.length) report("type-parameters", declaration.typeParameters[0]!);
+  if (hasMark(context, declaration, "persistent")) {
+    if (declaration.name === undefined) report("unnamed", at);
+    if (declaration.typeParameters?.length) report("type-parameters", declaration.typeParameters[0]!);
+  }
   baseProblem(context, declaration, report);
   constructorProblem(context, declaration, report);
   for (const member of declaration.members) memberProblem(context, member, report);
   return problems;
 }
 
+/** Whether every call of a function makes the class anew. */
+function isLocal({ ts }: Context, declaration: ts.ClassLikeDeclaration): boolean {
+  return ts.findAncestor(declaration, (at) => at !== declaration && ts.isFunctionLike(at)) !== undefined;
+}
+
 /** Whether something between the class and its file is not exported, so that the end of the file cannot name it. */
-function isHidden({ ts }: Context, declaration: ts.ClassDeclaration): boolean {
+function isHidden({ ts }: Context, declaration: ts.ClassLikeDeclaration): boolean {
   let member: ts.Node = declaration;
   for (let at: ts.Node = declaration.parent; !ts.isSourceFile(at); at = at.parent) {
     const isExported =
@@ -42,22 +52,38 @@ function isHidden({ ts }: Context, declaration: ts.ClassDeclaration): boolean {
 
 type Report = (reason: ClassProblem["reason"], node: ts.Node, detail?: string) => void;
 
-function baseProblem(context: Context, declaration: ts.ClassDeclaration, report: Report): void {
+function baseProblem(context: Context, declaration: ts.ClassLikeDeclaration, report: Report): void {
   const { ts, checker } = context;
-  const extended = declaration.heritageClauses?.find(
-    (clause) => clause.token === ts.SyntaxKind.ExtendsKeyword,
-  )?.types[0];
+  const extended = extendedBy(context, declaration);
   if (extended === undefined || extended.expression.kind === ts.SyntaxKind.NullKeyword) return;
-  const isName = ts.isIdentifier(extended.expression) || ts.isPropertyAccessExpression(extended.expression);
   const symbol = checker.getTypeAtLocation(extended).getSymbol();
   if (symbol !== undefined && isLibrary(context, symbol)) report("builtin-base", extended, symbol.name);
-  else if (!isName || baseClass(context, declaration) === undefined) report("expression-base", extended);
+  else if (!isKnown(context, declaration)) report("expression-base", extended);
+}
+
+/** Whether all that the class extends is declared in the program. */
+function isKnown(context: Context, declaration: ts.ClassLikeDeclaration): boolean {
+  const { checker } = context;
+  const extended = extendedBy(context, declaration)!;
+  const type = checker.getTypeAtLocation(extended);
+  const parts = type.isIntersection() ? type.types.length : 1;
+  return baseClasses(context, declaration).length === parts;
 }
 
 /** The constructors of a class with hidden members, and of its bases, run when an instance is restored, up to `super`. */
-function constructorProblem(context: Context, declaration: ts.ClassDeclaration, report: Report): void {
-  if (!hasHiddenMembers(context, declaration)) return;
-  for (let at: ts.ClassDeclaration | undefined = declaration; at !== undefined; at = baseClass(context, at)) {
+function constructorProblem(context: Context, declaration: ts.ClassLikeDeclaration, report: Report): void {
+  if (!hasHiddenMembers(context, declaration)) {
+    const mixed = isMixed(context, declaration) ? baseClasses(context, declaration) : [];
+    if (mixed.some((base) => hasHiddenMembers(context, base)))
+      report("mixed-hidden", extendedBy(context, declaration)!);
+    return;
+  }
+  for (
+    let at: ts.ClassLikeDeclaration | undefined = declaration;
+    at !== undefined;
+    at = baseClass(context, at)
+  ) {
+    if (isMixed(context, at)) report("mixed-hidden", extendedBy(context, at)!);
     const made = constructorOf(context, at);
     const isDerived = baseClass(context, at) !== undefined;
     if (made !== undefined && isDerived && superCall(context, made) === undefined) {

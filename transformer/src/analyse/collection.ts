@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { ClassType, Field, ObjectType } from "../model.ts";
+import { baseClass } from "./base-classes.ts";
 import type { Implementers } from "./class-hierarchy.ts";
 import { classProblems } from "./class-problems.ts";
 import type { Codecs } from "./codecs.ts";
@@ -13,24 +14,24 @@ import { isValueClass } from "./value-class.ts";
 
 interface OpenClass {
   readonly id: string;
-  readonly declaration: ts.ClassDeclaration;
+  readonly declaration: ts.ClassLikeDeclaration;
 }
 
 /** Classes and object types, as they are met; each is looked into once, when everything that named it is done. */
 export class Collection implements Collector {
   readonly #context: Context;
   readonly #ids: DeclarationIds;
-  readonly #subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
+  readonly #subclasses: ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
   readonly #implementers: Implementers;
   readonly #codecs: Codecs;
-  readonly #classes = new Map<ts.ClassDeclaration, OpenClass>();
+  readonly #classes = new Map<ts.ClassLikeDeclaration, OpenClass>();
   readonly #objects = new Map<ts.Type, { readonly id: string; readonly at: ts.Node }>();
-  readonly #systems = new Set<ts.ClassDeclaration>();
+  readonly #systems = new Set<ts.ClassLikeDeclaration>();
 
   constructor(
     context: Context,
     ids: DeclarationIds,
-    subclasses: ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>,
+    subclasses: ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>,
     implementers: Implementers,
     codecs: Codecs,
   ) {
@@ -41,12 +42,12 @@ export class Collection implements Collector {
     this.#subclasses = subclasses;
   }
 
-  system(declaration: ts.ClassDeclaration): string {
+  system(declaration: ts.ClassLikeDeclaration): string {
     this.#systems.add(declaration);
     return this.classId(declaration);
   }
 
-  classId(declaration: ts.ClassDeclaration): string {
+  classId(declaration: ts.ClassLikeDeclaration): string {
     const known = this.#classes.get(declaration);
     if (known !== undefined) return known.id;
     const id = this.#ids.idOf(declaration);
@@ -72,7 +73,7 @@ export class Collection implements Collector {
   }
 
   /** The declaration of a class that was met. */
-  declarationOf(id: string): ts.ClassDeclaration | undefined {
+  declarationOf(id: string): ts.ClassLikeDeclaration | undefined {
     return [...this.#classes.values()].find((met) => met.id === id)?.declaration;
   }
 
@@ -174,18 +175,6 @@ export class Collection implements Collector {
       .filter((declaration) => classProblems(this.#context, declaration).length === 0)
       .map((declaration) => this.classId(declaration));
   }
-}
-
-/** The class this one extends, when it is one of the program's own. */
-export function baseClass(
-  { ts, checker }: Context,
-  declaration: ts.ClassDeclaration,
-): ts.ClassDeclaration | undefined {
-  const extended = declaration.heritageClauses?.find(
-    (clause) => clause.token === ts.SyntaxKind.ExtendsKeyword,
-  )?.types[0];
-  const base = extended && checker.getTypeAtLocation(extended).getSymbol()?.valueDeclaration;
-  return base !== undefined && ts.isClassDeclaration(base) ? base : undefined;
 }
 
 /** An optional field's type without the undefined that its question mark adds. */

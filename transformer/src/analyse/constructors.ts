@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { baseClass } from "./collection.ts";
+import { baseClass } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 
 /** The code that runs when an instance of one class of a chain is made. */
@@ -18,7 +18,7 @@ export function constructorsOf(context: Context, callee: ts.Expression): readonl
   let at = target?.valueDeclaration;
   if (at === undefined) return undefined;
   for (;;) {
-    if (!ts.isClassDeclaration(at) || at.getSourceFile().isDeclarationFile) return undefined;
+    if (!ts.isClassLike(at) || at.getSourceFile().isDeclarationFile) return undefined;
     if (ts.getDecorators(at)?.length) return undefined;
     makers.push(makerOf(context, at));
     const isDerived = at.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
@@ -28,7 +28,7 @@ export function constructorsOf(context: Context, callee: ts.Expression): readonl
   }
 }
 
-function makerOf({ ts }: Context, declaration: ts.ClassDeclaration): Maker {
+function makerOf({ ts }: Context, declaration: ts.ClassLikeDeclaration): Maker {
   const initialisers = declaration.members.flatMap((member) => {
     const isStatic =
       ts.isPropertyDeclaration(member) &&

@@ -29,8 +29,10 @@ export function lineOf(node: ts.Node): number {
 }
 
 /** How a class is named from the top of its file: "Page", "Geo.Point". */
-export function qualifiedName({ ts }: Context, declaration: ts.ClassDeclaration): string {
-  let name = declaration.name?.text ?? "default";
+export function qualifiedName({ ts }: Context, declaration: ts.ClassLikeDeclaration): string {
+  const { parent } = declaration;
+  const variable = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name : undefined;
+  let name = variable?.text ?? declaration.name?.text ?? "default";
   for (let at: ts.Node = declaration.parent; !ts.isSourceFile(at); at = at.parent) {
     if (ts.isModuleDeclaration(at)) name = `${at.name.text}.${name}`;
   }

@@ -16,7 +16,7 @@ export class DeclarationIds {
     this.#context = context;
   }
 
-  idOf(declaration: ts.ClassDeclaration): DeclarationId {
+  idOf(declaration: ts.ClassLikeDeclaration): DeclarationId {
     return `${this.fileId(declaration.getSourceFile())}#${qualifiedName(this.#context, declaration)}`;
   }
 

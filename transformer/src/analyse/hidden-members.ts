@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { Slot } from "../model.ts";
-import { baseClass } from "./collection.ts";
+import { baseClass } from "./base-classes.ts";
 import { type Context, placeOf, qualifiedName } from "./context.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
 
@@ -8,7 +8,7 @@ import { type Collector, shapeOf } from "./shapes.ts";
 export function hiddenSlots(
   context: Context,
   collector: Collector,
-  declaration: ts.ClassDeclaration,
+  declaration: ts.ClassLikeDeclaration,
 ): readonly Slot[] {
   const { ts, checker } = context;
   const base = baseClass(context, declaration);
@@ -34,7 +34,7 @@ export function hiddenSlots(
 }
 
 /** Whether only the class's own constructor can make what its instances need: private names and accessor fields. */
-export function hasHiddenMembers(context: Context, declaration: ts.ClassDeclaration): boolean {
+export function hasHiddenMembers(context: Context, declaration: ts.ClassLikeDeclaration): boolean {
   const { ts } = context;
   return declaration.members.some(
     (member) =>

@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { Context } from "./context.ts";
 
 export type Code = ts.FunctionLikeDeclaration;
-export type Subclasses = ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
+export type Subclasses = ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
 
 /** All the code that a call may reach: the declared one, and that of every subclass which overrides it. */
 export function implementations(
@@ -18,7 +18,7 @@ export function implementations(
       ts.isVariableDeclaration(variable) && (ts.getCombinedNodeFlags(variable) & ts.NodeFlags.Const) !== 0;
     return isConstant ? [declaration] : undefined;
   }
-  if (!ts.isMethodDeclaration(declaration) || !ts.isClassDeclaration(declaration.parent)) return undefined;
+  if (!ts.isMethodDeclaration(declaration) || !ts.isClassLike(declaration.parent)) return undefined;
   const isAbstract = declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword);
   if (declaration.body === undefined && !isAbstract) return undefined;
   const others = overrides(subclasses, declaration.parent, declaration.name.getText());
@@ -30,7 +30,7 @@ export function implementations(
 
 export function overrides(
   subclasses: Subclasses,
-  owner: ts.ClassDeclaration,
+  owner: ts.ClassLikeDeclaration,
   name: string,
 ): readonly ts.ClassElement[] {
   return (subclasses.get(owner) ?? []).flatMap((subclass) => [

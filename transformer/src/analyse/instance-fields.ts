@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Field } from "../model.ts";
-import { baseClass, withoutUndefined } from "./collection.ts";
+import { baseClasses } from "./base-classes.ts";
+import { withoutUndefined } from "./collection.ts";
 import { type Context, placeOf } from "./context.ts";
 import { isHiddenField, isStatic } from "./hidden-members.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
@@ -11,14 +12,14 @@ type FieldNode = ts.PropertyDeclaration | ts.ParameterDeclaration;
 export function instanceFields(
   context: Context,
   collector: Collector,
-  declaration: ts.ClassDeclaration,
+  declaration: ts.ClassLikeDeclaration,
+  /** The type whose fields they are: it tells what the type parameters of its bases are. */
+  self = context.checker.getTypeAtLocation(declaration) as ts.InterfaceType,
 ): readonly Field[] {
-  const base = baseClass(context, declaration);
   const fields = new Map<string, Field>();
-  if (base !== undefined) {
-    for (const field of instanceFields(context, collector, base)) fields.set(field.name, field);
+  for (const base of baseClasses(context, declaration)) {
+    for (const field of instanceFields(context, collector, base, self)) fields.set(field.name, field);
   }
-  const self = context.checker.getTypeAtLocation(declaration) as ts.InterfaceType;
   for (const node of fieldNodes(context, declaration)) {
     const field = fieldOf(context, collector, self, node);
     if (field !== undefined) fields.set(field.name, field);
@@ -27,7 +28,7 @@ export function instanceFields(
 }
 
 /** Parameter properties come first, then fields; those that are only assigned in the constructor come when they are. */
-function fieldNodes(context: Context, declaration: ts.ClassDeclaration): readonly FieldNode[] {
+function fieldNodes(context: Context, declaration: ts.ClassLikeDeclaration): readonly FieldNode[] {
   const { ts } = context;
   const maker = declaration.members.find(
     (member): member is ts.ConstructorDeclaration =>

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { ClassType } from "../model.ts";
-import { baseClass, type Collection } from "./collection.ts";
+import { baseClass } from "./base-classes.ts";
+import type { Collection } from "./collection.ts";
 import type { Context } from "./context.ts";
 import { hasHiddenMembers } from "./hidden-members.ts";
 import { dummies, restoreGuards } from "./restore-guards.ts";
@@ -11,8 +12,8 @@ export function withMaking(
   collection: Collection,
   classes: readonly ClassType[],
 ): readonly ClassType[] {
-  const guarded = new Set<ts.ClassDeclaration>();
-  const makers = new Map<string, ts.ClassDeclaration>();
+  const guarded = new Set<ts.ClassLikeDeclaration>();
+  const makers = new Map<string, ts.ClassLikeDeclaration>();
   for (const { id } of classes) {
     const chain = chainOf(context, collection.declarationOf(id)!);
     const maker = chain.find((one) => hasHiddenMembers(context, one));
@@ -30,7 +31,7 @@ export function withMaking(
 }
 
 /** The class and what it extends, up to the first. */
-function chainOf(context: Context, declaration: ts.ClassDeclaration): readonly ts.ClassDeclaration[] {
+function chainOf(context: Context, declaration: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
   const base = baseClass(context, declaration);
   return base === undefined ? [declaration] : [declaration, ...chainOf(context, base)];
 }

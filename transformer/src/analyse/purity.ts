@@ -195,7 +195,7 @@ class Proof {
     for (const declaration of property?.declarations ?? []) {
       if (declaration.getSourceFile().isDeclarationFile || !ts.isClassElement(declaration)) continue;
       const owner = declaration.parent;
-      const others = ts.isClassDeclaration(owner) ? overrides(this.#subclasses, owner, property!.name) : [];
+      const others = ts.isClassLike(owner) ? overrides(this.#subclasses, owner, property!.name) : [];
       for (const getter of [declaration, ...others]) {
         if (!ts.isGetAccessorDeclaration(getter)) continue;
         const step = { label: labelOf(this.#context, getter), place: placeOf(at) };

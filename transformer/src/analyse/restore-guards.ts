@@ -1,11 +1,14 @@
 import type ts from "typescript";
 import type { RestoreGuard } from "../model.ts";
-import { baseClass } from "./collection.ts";
+import { baseClass } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 import { isStatic } from "./hidden-members.ts";
 
 /** Where code of a class must be kept from running when an instance is made only to be filled with what was stored. */
-export function restoreGuards(context: Context, declaration: ts.ClassDeclaration): readonly RestoreGuard[] {
+export function restoreGuards(
+  context: Context,
+  declaration: ts.ClassLikeDeclaration,
+): readonly RestoreGuard[] {
   const { ts } = context;
   const guards: RestoreGuard[] = [];
   for (const member of declaration.members) {
@@ -29,7 +32,7 @@ export function restoreGuards(context: Context, declaration: ts.ClassDeclaration
 }
 
 /** What the constructor of the class is called with, so that its destructuring patterns find something: expressions. */
-export function dummies(context: Context, declaration: ts.ClassDeclaration): readonly string[] {
+export function dummies(context: Context, declaration: ts.ClassLikeDeclaration): readonly string[] {
   const made = constructorOf(context, declaration);
   if (made !== undefined) return made.parameters.map((parameter) => dummyOf(context, parameter.name));
   const base = baseClass(context, declaration);
@@ -46,7 +49,7 @@ export function superCall({ ts }: Context, made: ts.ConstructorDeclaration): ts.
 
 export function constructorOf(
   { ts }: Context,
-  declaration: ts.ClassDeclaration,
+  declaration: ts.ClassLikeDeclaration,
 ): ts.ConstructorDeclaration | undefined {
   return declaration.members.find(
     (member): member is ts.ConstructorDeclaration =>
@@ -70,7 +73,7 @@ function defaultGuards(
 function argumentGuards(
   context: Context,
   call: ts.CallExpression,
-  base: ts.ClassDeclaration | undefined,
+  base: ts.ClassLikeDeclaration | undefined,
 ): readonly RestoreGuard[] {
   const { ts } = context;
   const expected = base === undefined ? [] : dummies(context, base);
@@ -101,7 +104,7 @@ function dummyOf(context: Context, name: ts.BindingName): string {
 }
 
 /** Fields that TypeScript wants the constructor to assign. */
-function assignedFields(context: Context, declaration: ts.ClassDeclaration): readonly string[] {
+function assignedFields(context: Context, declaration: ts.ClassLikeDeclaration): readonly string[] {
   const { ts } = context;
   return declaration.members.flatMap((member) => {
     if (!ts.isPropertyDeclaration(member) || isStatic(context, member)) return [];

@@ -5,7 +5,7 @@ import { type Context, isForeignClass, isLibrary } from "./context.ts";
 /** What the shapes of types refer to: the collector gives classes and object types their ids. */
 export interface Collector {
   /** Takes in a class and gives its id. */
-  classId(declaration: ts.ClassDeclaration): string;
+  classId(declaration: ts.ClassLikeDeclaration): string;
   /** The id of the class, when `codec` was called for it. */
   codecOf(symbol: ts.Symbol): string | undefined;
   /** Takes in an object type and gives its id. */
@@ -73,8 +73,14 @@ class ShapeOf {
 
   #typeParameter(type: ts.Type): Shape {
     const isThis = (type as { readonly isThisType?: boolean }).isThisType === true;
-    const constraint = isThis ? type.getConstraint() : undefined;
-    return constraint ? this.shape(constraint) : this.#unsupported("type-parameter", type);
+    const constraint = type.getConstraint();
+    if (isThis && constraint !== undefined) return this.shape(constraint);
+    // Of a generic class: what is given for it is known where the class is used, and values tell what they are.
+    const isOfClass = type
+      .getSymbol()
+      ?.declarations?.some(({ parent }) => this.#context.ts.isClassLike(parent));
+    if (!isOfClass) return this.#unsupported("type-parameter", type);
+    return { kind: "tagged", arms: constraint === undefined ? [] : [this.shape(constraint)] };
   }
 
   #object(type: ts.ObjectType): Shape {
@@ -132,10 +138,18 @@ class ShapeOf {
 
   #instance(type: ts.Type, symbol: ts.Symbol): Shape {
     const declaration = symbol.valueDeclaration;
-    if (declaration === undefined || !this.#context.ts.isClassDeclaration(declaration)) {
+    if (declaration === undefined || !this.#context.ts.isClassLike(declaration)) {
       return this.#unsupported("library-class", type);
     }
-    return { kind: "instance", class: this.#collector.classId(declaration) };
+    const id = this.#collector.classId(declaration);
+    const own = declaration.typeParameters?.length ?? 0;
+    const given = this.#context.checker.getTypeArguments(type as ts.TypeReference).slice(0, own);
+    if (own === 0 || this.#open.has(type)) return { kind: "instance", class: id };
+    return this.#inside(type, () => ({
+      kind: "instance",
+      class: id,
+      arguments: given.map((argument) => this.shape(argument)),
+    }));
   }
 
   #plainObject(type: ts.Type): Shape {

@@ -14,7 +14,10 @@ const belongsTo: Readonly<Record<string, "class" | "method" | "reserved">> = {
 };
 
 /** Marks that are misspelt, stand in the wrong place, or do nothing yet. */
-export function strayMarks(context: Context, systems: readonly ts.ClassDeclaration[]): readonly StrayMark[] {
+export function strayMarks(
+  context: Context,
+  systems: readonly ts.ClassLikeDeclaration[],
+): readonly StrayMark[] {
   const { ts } = context;
   const found: StrayMark[] = [];
   for (const file of context.sources) {

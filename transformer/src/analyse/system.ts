@@ -7,14 +7,14 @@ import { hasMark } from "./marks.ts";
 import { disprove } from "./purity.ts";
 import { isPrimitive, shapeOf } from "./shapes.ts";
 
-type Subclasses = ReadonlyMap<ts.ClassDeclaration, readonly ts.ClassDeclaration[]>;
+type Subclasses = ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
 
 /** A marked class: which of its public members are commands, queries and views, and which a handle cannot have. */
 export function systemOf(
   context: Context,
   collection: Collection,
   subclasses: Subclasses,
-  declaration: ts.ClassDeclaration,
+  declaration: ts.ClassLikeDeclaration,
 ): System {
   const { checker } = context;
   const commands: Command[] = [];

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { Field } from "../model.ts";
-import { baseClass } from "./collection.ts";
+import { baseClass } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 import type { Subclasses } from "./implementations.ts";
 import { disprove } from "./purity.ts";
@@ -9,14 +9,18 @@ import { disprove } from "./purity.ts";
 export function isValueClass(
   context: Context,
   subclasses: Subclasses,
-  declaration: ts.ClassDeclaration,
+  declaration: ts.ClassLikeDeclaration,
   fields: readonly Pick<Field, "isReadonly">[],
 ): boolean {
   if (fields.length === 0 || !fields.every(({ isReadonly }) => isReadonly)) return false;
   return writesNothing(context, subclasses, declaration);
 }
 
-function writesNothing(context: Context, subclasses: Subclasses, declaration: ts.ClassDeclaration): boolean {
+function writesNothing(
+  context: Context,
+  subclasses: Subclasses,
+  declaration: ts.ClassLikeDeclaration,
+): boolean {
   const { ts } = context;
   const base = baseClass(context, declaration);
   const isClean = declaration.members.every((member) => {

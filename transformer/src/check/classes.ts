@@ -14,6 +14,12 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     short: "before super",
     advice: "Let `super(…)` be the first statement of the constructor.",
   },
+  "mixed-hidden": {
+    reason:
+      "it is made from a mixin and has `#private` or `accessor` members, which only constructors can make, and the code of a mixin's constructor cannot be told to stand still",
+    short: "mixin with hidden members",
+    advice: "Use TypeScript's `private`, or extend a class by its name.",
+  },
   "local-class": {
     reason: "it is declared inside a function, so that every call makes another class",
     short: "local class",

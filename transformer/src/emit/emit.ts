@@ -58,7 +58,12 @@ function registration(file: SourceFile, type: ClassType): string {
   const $c = names.runtime;
   const { binding, id, isSystem } = type;
   const slots = slotFunctions(file, type);
-  const given = [JSON.stringify(id), `() => ${binding}`, names.layout(type), ...(slots ? [slots] : [])];
+  const given = [
+    JSON.stringify(id),
+    `() => ${binding === "default" ? "this" : binding}`,
+    names.layout(type),
+    ...(slots ? [slots] : []),
+  ];
   const calls = [`${$c}.registerClass(${given.join(", ")});`];
   if (isSystem) calls.push(`${$c}.registerSystem(() => ${binding}, ${names.system(type)});`);
   return `;static { ${calls.join(" ")} } `;

@@ -5,13 +5,13 @@ import type { Printer } from "./printer.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** Functions that reach what only code inside the class can name: an argument of its registration. */
-export function slotFunctions(file: SourceFile, { id, binding, slots }: ClassType): string | undefined {
+export function slotFunctions(file: SourceFile, { id, slots }: ClassType): string | undefined {
   const $c = namesOf(file).runtime;
   const own = slots.filter(({ owner }) => owner === id);
   if (own.length === 0) return undefined;
   const functions = own.map(({ name, isAccessor }) => {
     const key = JSON.stringify(name);
-    if (isAccessor && !name.startsWith("#")) return `${key}: ${$c}.accessorSlot(${binding}, ${key})`;
+    if (isAccessor && !name.startsWith("#")) return `${key}: ${$c}.accessorSlot(this, ${key})`;
     const set = `set: (object: any, value: any) => { object.${name} = value; }`;
     return `${key}: { get: (object: any) => object.${name}, ${set} }`;
   });

@@ -119,6 +119,8 @@ export function essence(
     case "undefined":
     case "unsupported":
       return { kind: "tagged", arms: [] };
+    case "instance":
+      return shape.arguments === undefined ? shape : { kind: "instance", class: shape.class };
     case "tagged": {
       const arms = shape.arms.filter(({ kind }) => kind !== "null" && kind !== "undefined");
       const [first] = arms;
