@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const script = join(import.meta.dirname, "../../scripts/fuzz.mjs");
+const script = join(import.meta.dirname, "../../scripts/fuzz-bytes.mjs");
 
 /** A slice of `npm run fuzz`, other inputs each time. What fails is printed with the line that runs it again. */
 test("hostile bytes are data: they decode, or are refused with a typed error", () => {

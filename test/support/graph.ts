@@ -1,8 +1,9 @@
 /**
  * Everything a program can see of a graph, as text: classes, own keys in order, holes, -0, NaN, what is shared with
  * what, what is frozen. Equal texts for equal graphs, and only for them. It shares no code with the codec.
+ * `hidden` tells what else an object holds, where no property shows it.
  */
-export function describeGraph(root: unknown): string {
+export function describeGraph(root: unknown, hidden: (object: object) => readonly unknown[] = none): string {
   const numbers = new Map<object, number>();
   const waiting: object[] = [];
   const mention = (value: unknown): string => {
@@ -18,8 +19,18 @@ export function describeGraph(root: unknown): string {
   };
   const lines = [mention(root)];
   // The list grows while it is walked.
-  for (const object of waiting) lines.push(`${mention(object)} ${describeObject(object, mention)}`);
+  for (const object of waiting) {
+    const parts = [
+      describeObject(object, mention),
+      ...hidden(object).map((value) => `hidden ${mention(value)}`),
+    ];
+    lines.push(`${mention(object)} ${parts.join(", ")}`);
+  }
   return lines.join("\n");
+}
+
+function none(): readonly unknown[] {
+  return [];
 }
 
 type Mention = (value: unknown) => string;

@@ -58,7 +58,11 @@ export function fixtureNames(): readonly string[] {
 }
 
 export function loadFixture(name: string): Fixture {
-  const directory = join(fixturesDirectory, name);
+  return loadProject(join(fixturesDirectory, name), name);
+}
+
+/** A project whose sources stand in `input` below the directory. */
+export function loadProject(directory: string, name: string): Fixture {
   const input = join(directory, "input");
   const options = { ...strictest, ...ownOptions(join(input, "tsconfig.json")), rootDir: repository };
   const files = readdirSync(input, { recursive: true, encoding: "utf8" })
