@@ -6,6 +6,7 @@ import { Reader } from "../../runtime/src/codec/reader.ts";
 import { tagged } from "../../runtime/src/codec/untyped.ts";
 import { Writer } from "../../runtime/src/codec/writer.ts";
 import * as $c from "../../runtime/src/generated-v1.ts";
+import { rowByRow } from "../support/row-by-row.ts";
 
 export class Person {
   declare name: unknown;
@@ -29,14 +30,16 @@ function layoutOf(id: string, theClass: { prototype: object }, fields: readonly 
       build: "",
       fields: [...fields, "note"],
       optional: ["note"],
-      encode(writer, value) {
-        for (const field of fields) codecs[field]!.encode(writer, value[field]);
-        $c.encodeOptional(writer, value, "note", $c.date);
-      },
-      decode(reader, value) {
-        for (const field of fields) value[field] = codecs[field]!.decode(reader);
-        $c.decodeOptional(reader, value, "note", $c.date);
-      },
+      ...rowByRow<Writer, Reader>({
+        encode(writer, value) {
+          for (const field of fields) codecs[field]!.encode(writer, value[field]);
+          $c.encodeOptional(writer, value, "note", $c.date);
+        },
+        decode(reader, value) {
+          for (const field of fields) value[field] = codecs[field]!.decode(reader);
+          $c.decodeOptional(reader, value, "note", $c.date);
+        },
+      }),
     }),
   );
   return layout;
@@ -64,14 +67,16 @@ export const codecs: Readonly<Record<string, Codec>> = {
   object: $c.object("Point", {
     fields: ["x", "label"],
     optional: ["label"],
-    encode(writer, value) {
-      writer.number(value["x"]);
-      $c.encodeOptional(writer, value, "label", $c.string);
-    },
-    decode(reader, value) {
-      value["x"] = reader.number();
-      $c.decodeOptional(reader, value, "label", $c.string);
-    },
+    ...rowByRow<Writer, Reader>({
+      encode(writer, value) {
+        writer.number(value["x"]);
+        $c.encodeOptional(writer, value, "label", $c.string);
+      },
+      decode(reader, value) {
+        value["x"] = reader.number();
+        $c.decodeOptional(reader, value, "label", $c.string);
+      },
+    }),
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { Persistent } from "coopy";
 import { clock, random } from "coopy";
 import * as $c from "coopy/generated/v1";
+import { rowByRow } from "../support/row-by-row.ts";
 
 export interface Entry {
   text: string;
@@ -76,30 +77,34 @@ $c.registerClass(
       name: "Counter",
       build: "1",
       fields: ["total", "entries", "instants", "draws", "misbehave"],
-      encode(writer, value) {
-        writer.number(value["total"]);
-        entries.encode(writer, value["entries"]);
-        numbers.encode(writer, value["instants"]);
-        numbers.encode(writer, value["draws"]);
-        writer.boolean(value["misbehave"]);
-      },
-      decode(reader, value) {
-        value["total"] = reader.number();
-        value["entries"] = entries.decode(reader);
-        value["instants"] = numbers.decode(reader);
-        value["draws"] = numbers.decode(reader);
-        value["misbehave"] = reader.boolean();
-      },
+      ...rowByRow({
+        encode(writer, value) {
+          writer.number(value["total"]);
+          entries.encode(writer, value["entries"]);
+          numbers.encode(writer, value["instants"]);
+          numbers.encode(writer, value["draws"]);
+          writer.boolean(value["misbehave"]);
+        },
+        decode(reader, value) {
+          value["total"] = reader.number();
+          value["entries"] = entries.decode(reader);
+          value["instants"] = numbers.decode(reader);
+          value["draws"] = numbers.decode(reader);
+          value["misbehave"] = reader.boolean();
+        },
+      }),
     };
   },
 );
 
 const entryDescription: Parameters<typeof $c.object>[1] = {
   fields: ["text"],
-  encode: (writer, value) => writer.string(value["text"]),
-  decode(reader, value) {
-    value["text"] = reader.string();
-  },
+  ...rowByRow({
+    encode: (writer, value) => writer.string(value["text"]),
+    decode(reader, value) {
+      value["text"] = reader.string();
+    },
+  }),
 };
 
 type Name = "add" | "addAndTell" | "note" | "failAfterWriting" | "stamp" | "draw" | "later" | "whatever";

@@ -1,5 +1,6 @@
 import { clock } from "coopy";
 import * as $c from "coopy/generated/v1";
+import { rowByRow } from "../support/row-by-row.ts";
 
 /** The system of the hex example in docs/journal-format.md, registered by hand as generated code would. */
 export class Todo {
@@ -21,14 +22,16 @@ $c.registerClass(
       name: "Todo",
       build: "1",
       fields: ["tasks", "changedAtMs"],
-      encode(writer, value) {
-        tasksLayout.encode(writer, value["tasks"]);
-        writer.number(value["changedAtMs"]);
-      },
-      decode(reader, value) {
-        value["tasks"] = tasksLayout.decode(reader);
-        value["changedAtMs"] = reader.number();
-      },
+      ...rowByRow({
+        encode(writer, value) {
+          tasksLayout.encode(writer, value["tasks"]);
+          writer.number(value["changedAtMs"]);
+        },
+        decode(reader, value) {
+          value["tasks"] = tasksLayout.decode(reader);
+          value["changedAtMs"] = reader.number();
+        },
+      }),
     };
   },
 );

@@ -3,6 +3,7 @@ import * as $c from "coopy/generated/v1";
 import { crashableMemory, type MemoryStorage } from "coopy/testing";
 import { expect, test } from "vitest";
 import { parseSchema } from "../../runtime/src/schema.ts";
+import { rowByRow } from "../support/row-by-row.ts";
 
 interface Version {
   readonly name?: string;
@@ -20,12 +21,14 @@ function version({ name = "Box", fields = ["value"], commands = { set: ["value: 
     name,
     build: "1",
     fields,
-    encode(writer: Parameters<$c.Codec["encode"]>[0], value: $c.Fields) {
-      for (const field of fields) writer.tagged(value[field]);
-    },
-    decode(reader: Parameters<$c.Codec["decode"]>[0], value: $c.Fields) {
-      for (const field of fields) value[field] = reader.tagged();
-    },
+    ...rowByRow({
+      encode(writer: Parameters<$c.Codec["encode"]>[0], value: $c.Fields) {
+        for (const field of fields) writer.tagged(value[field]);
+      },
+      decode(reader: Parameters<$c.Codec["decode"]>[0], value: $c.Fields) {
+        for (const field of fields) value[field] = reader.tagged();
+      },
+    }),
   });
   $c.registerClass(id, () => theClass, describe);
   const made = Object.entries(commands).map(([command, parameters]) => ({

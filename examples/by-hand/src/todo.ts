@@ -43,20 +43,21 @@ export class TodoList {
 }
 
 // Second: how the objects are written and read. A layout is both directions of one type. Fields are written without
-// their names, in the order of the interface, so both directions must agree on it.
+// their names, in the order of the interface, so both directions must agree on it; of many tasks in a row first all
+// names, then all descriptions.
 
 const taskLayout = object("Task", {
   passing: "entity",
   fields: ["name", "description", "isDone"],
-  encode(writer, task) {
-    writer.string(task["name"]);
-    writer.string(task["description"]);
-    writer.boolean(task["isDone"]);
+  encode(writer, tasks, start, end) {
+    for (let row = start; row < end; row++) writer.string(tasks[row]!["name"]);
+    for (let row = start; row < end; row++) writer.string(tasks[row]!["description"]);
+    for (let row = start; row < end; row++) writer.boolean(tasks[row]!["isDone"]);
   },
-  decode(reader, task) {
-    task["name"] = reader.string();
-    task["description"] = reader.string();
-    task["isDone"] = reader.boolean();
+  decode(reader, tasks, start, end) {
+    for (let row = start; row < end; row++) tasks[row]!["name"] = reader.string();
+    for (let row = start; row < end; row++) tasks[row]!["description"] = reader.string();
+    for (let row = start; row < end; row++) tasks[row]!["isDone"] = reader.boolean();
   },
 });
 
@@ -74,11 +75,11 @@ function describeTodoList(): ClassDescription {
     name: "TodoList",
     build,
     fields: ["tasks"],
-    encode(writer, todos) {
-      tasksLayout.encode(writer, todos["tasks"]);
+    encode(writer, rows, start, end) {
+      for (let row = start; row < end; row++) tasksLayout.encode(writer, rows[row]!["tasks"]);
     },
-    decode(reader, todos) {
-      todos["tasks"] = tasksLayout.decode(reader);
+    decode(reader, rows, start, end) {
+      for (let row = start; row < end; row++) rows[row]!["tasks"] = tasksLayout.decode(reader);
     },
   };
 }

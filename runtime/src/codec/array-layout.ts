@@ -1,10 +1,11 @@
 import { CoopyError } from "../errors.ts";
+import { SingleBody } from "./body.ts";
 import type { Codec } from "./codec.ts";
 import { decodeSparse } from "./holes.ts";
 import { Layout } from "./layout.ts";
-import type { BodyReader, Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import { refuseLocked } from "./refusals.ts";
-import type { BodyWriter, Writer } from "./writer.ts";
+import type { Writer } from "./writer.ts";
 
 /** So many elements are written before the objects among them. */
 const sliceLengthMax = 1024;
@@ -31,7 +32,7 @@ export class ArrayLayout extends Layout {
     return [];
   }
 
-  override encodeBody(writer: Writer, value: object): void {
+  protected override encodeBody(writer: Writer, value: object): void {
     const array = value as readonly unknown[];
     refuseLocked(array, "an array");
     refuseNamed(array);
@@ -41,7 +42,7 @@ export class ArrayLayout extends Layout {
     this.encodeFrom(writer, array, 0);
   }
 
-  override decodeBody(reader: Reader, value: object): void {
+  protected override decodeBody(reader: Reader, value: object): void {
     const array = value as unknown[];
     const length = reader.varint();
     if (reader.byte() === elements.sparse) return decodeSparse(reader, array, length);
@@ -67,22 +68,23 @@ export class ArrayLayout extends Layout {
 }
 
 /** The elements from `start` on. Between slices of a long array come the objects it holds, while they are at hand. */
-class RestOfArray implements BodyWriter, BodyReader {
+class RestOfArray extends SingleBody {
   readonly #layout: ArrayLayout;
   readonly #start: number;
   readonly #length: number;
 
   constructor(layout: ArrayLayout, start: number, length: number) {
+    super();
     this.#layout = layout;
     this.#start = start;
     this.#length = length;
   }
 
-  encodeBody(writer: Writer, value: object): void {
+  protected override encodeBody(writer: Writer, value: object): void {
     this.#layout.encodeFrom(writer, value as readonly unknown[], this.#start);
   }
 
-  decodeBody(reader: Reader, value: object): void {
+  protected override decodeBody(reader: Reader, value: object): void {
     this.#layout.decodeFrom(reader, value as unknown[], this.#start, this.#length);
   }
 }

@@ -1,8 +1,9 @@
+import type { BodyReader, BodyWriter } from "./body.ts";
 import { type FieldsDescription, FieldsLayout } from "./fields-layout.ts";
 import { HiddenBody } from "./hidden-body.ts";
-import type { BodyReader, Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import { type HiddenDescription, makeHidden, type Slot } from "./restoring.ts";
-import type { BodyWriter, Writer } from "./writer.ts";
+import type { Writer } from "./writer.ts";
 
 /** What the compiler generates for a class whose instances a state can hold. */
 export interface ClassDescription extends FieldsDescription {
@@ -106,14 +107,14 @@ export class ClassLayout extends FieldsLayout {
     return hidden === undefined ? super.bare() : withoutKeys(makeHidden(hidden, this.theClass));
   }
 
-  override encodeBody(writer: Writer, value: object): void {
-    super.encodeBody(writer, value);
-    this.description.hidden?.encode(writer, value);
+  override encodeBodies(writer: Writer, objects: readonly object[], start: number, end: number): void {
+    super.encodeBodies(writer, objects, start, end);
+    this.description.hidden?.encode(writer, objects, start, end);
   }
 
-  override decodeBody(reader: Reader, value: object): void {
-    super.decodeBody(reader, value);
-    this.description.hidden?.decode(reader, value);
+  override decodeBodies(reader: Reader, objects: readonly object[], start: number, end: number): void {
+    super.decodeBodies(reader, objects, start, end);
+    this.description.hidden?.decode(reader, objects, start, end);
   }
 
   protected override listed(keys: readonly string[]): BodyWriter & BodyReader {

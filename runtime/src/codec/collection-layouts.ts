@@ -22,7 +22,7 @@ export class MapLayout extends Layout {
     return new Map();
   }
 
-  override encodeBody(writer: Writer, value: object): void {
+  protected override encodeBody(writer: Writer, value: object): void {
     const map = value as ReadonlyMap<unknown, unknown>;
     refuseLocked(map, "a Map");
     refuseProperties(map, "a Map");
@@ -33,7 +33,7 @@ export class MapLayout extends Layout {
     }
   }
 
-  override decodeBody(reader: Reader, value: object): void {
+  protected override decodeBody(reader: Reader, value: object): void {
     const map = value as Map<unknown, unknown>;
     for (let left = sizeOf(reader); left > 0; left--) {
       const key = this.#key.decode(reader);
@@ -58,7 +58,7 @@ export class SetLayout extends Layout {
     return new Set();
   }
 
-  override encodeBody(writer: Writer, value: object): void {
+  protected override encodeBody(writer: Writer, value: object): void {
     const set = value as ReadonlySet<unknown>;
     refuseLocked(set, "a Set");
     refuseProperties(set, "a Set");
@@ -66,7 +66,7 @@ export class SetLayout extends Layout {
     for (const element of set) this.#element.encode(writer, element);
   }
 
-  override decodeBody(reader: Reader, value: object): void {
+  protected override decodeBody(reader: Reader, value: object): void {
     const set = value as Set<unknown>;
     for (let left = sizeOf(reader); left > 0; left--) set.add(this.#element.decode(reader));
   }

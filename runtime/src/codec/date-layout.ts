@@ -21,6 +21,6 @@ export class DateLayout extends Layout {
     return new Date(time);
   }
 
-  override encodeBody(): void {}
-  override decodeBody(): void {}
+  protected override encodeBody(): void {}
+  protected override decodeBody(): void {}
 }

@@ -1,3 +1,4 @@
+import type { BodyReader, BodyWriter } from "./body.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Fields } from "./codec.ts";
 import { integrity, keys as keysCode, reference } from "./format.ts";
@@ -5,9 +6,9 @@ import type { Passing } from "./graph-entities.ts";
 import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
 import { dataKeys, ListedBody } from "./listed-body.ts";
-import type { BodyReader, Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
-import type { BodyWriter, Writer } from "./writer.ts";
+import type { Writer } from "./writer.ts";
 
 /** What the compiler generates for a class, an interface or an object type. */
 export interface FieldsDescription {
@@ -22,14 +23,18 @@ export interface FieldsDescription {
   readonly shell?: (this: Fields) => void;
   /** Left out where no parameter of a command can hold an object of this type. */
   readonly passing?: Passing;
-  /** Writes the declared fields in order. */
-  encode(writer: Writer, value: Fields): void;
-  /** Sets the declared fields in order. */
-  decode(reader: Reader, value: Fields): void;
+  /** Writes the declared fields of the rows from `start` to `end`, field by field. */
+  encode(writer: Writer, rows: readonly Fields[], start: number, end: number): void;
+  /** Sets the declared fields of the rows, field by field in their order. */
+  decode(reader: Reader, rows: readonly Fields[], start: number, end: number): void;
 }
+
+/** So many objects of one type are written field by field before the next. */
+const rowCountMax = 1024;
 
 /** Objects with named properties. Straight-line generated code where they are as declared, key by key where they are not. */
 export abstract class FieldsLayout extends Layout {
+  override readonly groupLengthMax = rowCountMax;
   protected abstract readonly description: FieldsDescription;
   protected abstract readonly prototypeOfNew: object | null;
   #shell: (new () => object) | undefined;
@@ -83,13 +88,16 @@ export abstract class FieldsLayout extends Layout {
     return value;
   }
 
-  override encodeBody(writer: Writer, value: object): void {
-    this.description.encode(writer, value as Fields);
+  override encodeBodies(writer: Writer, objects: readonly object[], start: number, end: number): void {
+    this.description.encode(writer, objects as readonly Fields[], start, end);
   }
 
-  override decodeBody(reader: Reader, value: object): void {
-    this.description.decode(reader, value as Fields);
+  override decodeBodies(reader: Reader, objects: readonly object[], start: number, end: number): void {
+    this.description.decode(reader, objects as readonly Fields[], start, end);
   }
+
+  protected override encodeBody(): void {}
+  protected override decodeBody(): void {}
 
   /** Whether a command can be given an object of this type that the state holds. */
   protected hasIdentity(_catalog: Catalog): boolean {

@@ -52,3 +52,6 @@ export const integrity = { extensible: 0, nonExtensible: 1, sealed: 2, frozen: 3
 
 /** A chunk of a graph ends before the object at which it has grown to this many bytes, or its texts to as many characters. */
 export const chunkBytesMax = 64 * 1024;
+
+/** A chunk ends before a text when its texts have as many characters: in the middle of objects, too, if they hold that much. */
+export const textsLengthMax = 16 * 64 * 1024;

@@ -1,10 +1,11 @@
+import { SingleBody } from "./body.ts";
 import type { Codec } from "./codec.ts";
 import { reference, surprise } from "./format.ts";
-import type { BodyReader, Reader } from "./reader.ts";
-import type { BodyWriter, Writer } from "./writer.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
 
 /** How objects of one kind are written: which values are of the kind, how one is made, how it is filled. */
-export abstract class Layout implements Codec, BodyWriter, BodyReader {
+export abstract class Layout extends SingleBody implements Codec {
   encode(writer: Writer, value: unknown): void {
     if (typeof value !== "object" || value === null || !this.fits(value)) {
       writer.surprise(value);
@@ -43,6 +44,4 @@ export abstract class Layout implements Codec, BodyWriter, BodyReader {
   protected encodeHead(_writer: Writer, _value: object): void {}
   /** Makes the object, empty, from what `encodeHead` wrote. */
   protected abstract create(reader: Reader): object;
-  abstract encodeBody(writer: Writer, value: object): void;
-  abstract decodeBody(reader: Reader, value: object): void;
 }

@@ -1,22 +1,24 @@
 import { CoopyError } from "../errors.ts";
+import { SingleBody } from "./body.ts";
 import type { Fields } from "./codec.ts";
 import { integrity } from "./format.ts";
-import type { BodyReader, Reader } from "./reader.ts";
-import type { BodyWriter, Writer } from "./writer.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
 
 /** The contents of an object whose keys are not those its type declares: a tagged value for each key. */
-export class ListedBody implements BodyWriter, BodyReader {
+export class ListedBody extends SingleBody {
   readonly #keys: readonly string[];
 
   constructor(keys: readonly string[]) {
+    super();
     this.#keys = keys;
   }
 
-  encodeBody(writer: Writer, value: object): void {
+  protected override encodeBody(writer: Writer, value: object): void {
     for (const key of this.#keys) writer.tagged((value as Fields)[key]);
   }
 
-  decodeBody(reader: Reader, value: object): void {
+  protected override decodeBody(reader: Reader, value: object): void {
     for (const key of this.#keys) setOwn(value, key, reader.tagged());
   }
 }

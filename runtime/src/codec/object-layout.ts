@@ -74,7 +74,7 @@ export class RecordLayout extends Layout {
     return {};
   }
 
-  override encodeBody(writer: Writer, value: object): void {
+  protected override encodeBody(writer: Writer, value: object): void {
     const level = integrityOf(value);
     const keys = dataKeys(value, level);
     writer.varint(keys.length * 4 + level);
@@ -84,7 +84,7 @@ export class RecordLayout extends Layout {
     }
   }
 
-  override decodeBody(reader: Reader, value: object): void {
+  protected override decodeBody(reader: Reader, value: object): void {
     const head = reader.varint();
     const count = Math.floor(head / 4);
     if (count > reader.end - reader.position) reader.fail("more keys than bytes left");

@@ -1,15 +1,11 @@
 import { decodeMagnitude, magnitudeBytesMax } from "./big-integer.ts";
+import type { BodyReader } from "./body.ts";
 import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
-import { chunkBytesMax, integerMax, integrity, surprise } from "./format.ts";
+import { chunkBytesMax, integerMax, integrity, surprise, textsLengthMax } from "./format.ts";
 import type { EntityLookup } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { decodeTagged } from "./tagged.ts";
-
-/** Fills an object that was made empty when it was first referred to. */
-export interface BodyReader {
-  decodeBody(reader: Reader, value: object): void;
-}
 
 /**
  * Reads values, and graphs of objects. The bytes are data: no constructor or accessor runs, and only `DecodeError` leaves.
@@ -28,6 +24,7 @@ export class Reader extends ByteReader {
 
   /** A text of a graph, or what stood in its place: the same holds of the readers of the other types. */
   string<T = string>(): T {
+    if (this.#textPosition >= textsLengthMax) this.#goToNextChunk();
     const header = this.varint();
     return (header === surprise ? this.tagged() : this.#take(header - 1)) as T;
   }
@@ -78,12 +75,12 @@ export class Reader extends ByteReader {
 
   /** Fills every object referred to since `beginGraph`, then freezes those that were frozen. */
   endGraph(): void {
-    this.#runs.forEach((body, object) => {
+    const { objects } = this.#runs;
+    this.#runs.forEachGroup((body, start, end) => {
       if (this.position - this.#chunkStart >= chunkBytesMax || this.#textPosition >= chunkBytesMax) {
-        this.#closeChunk();
-        this.#openChunk();
+        this.#goToNextChunk();
       }
-      body.decodeBody(this, object);
+      body.decodeBodies(this, objects, start, end);
     });
     this.#closeChunk();
     for (const { value, level } of this.#locks) {
@@ -139,6 +136,7 @@ export class Reader extends ByteReader {
 
   /** The name of a property. */
   key(): string {
+    if (this.#textPosition >= textsLengthMax) this.#goToNextChunk();
     const header = this.varint();
     return header === surprise ? this.fail("a key that is no text") : this.#take(header - 1);
   }
@@ -151,6 +149,11 @@ export class Reader extends ByteReader {
   /** A tagged value holds no escape: one inside another would be endless. */
   expectNoSurprise(): void {
     if (this.bytes[this.position] === surprise) this.fail("an escape within an escape");
+  }
+
+  #goToNextChunk(): void {
+    this.#closeChunk();
+    this.#openChunk();
   }
 
   #openChunk(): void {

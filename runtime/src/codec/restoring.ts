@@ -15,8 +15,8 @@ export interface HiddenDescription {
   readonly arguments?: readonly unknown[];
   /** Names in the journal, in the order in which they are written. */
   readonly names: readonly string[];
-  encode(writer: Writer, value: object): void;
-  decode(reader: Reader, value: object): void;
+  encode(writer: Writer, rows: readonly object[], start: number, end: number): void;
+  decode(reader: Reader, rows: readonly object[], start: number, end: number): void;
 }
 
 type Constructor = new (...args: unknown[]) => object;

@@ -1,5 +1,5 @@
 /** The objects of a graph in the order they were met, and by what each is written or read: runs of equal ones. */
-export class Runs<Body> {
+export class Runs<Body extends { readonly groupLengthMax: number }> {
   readonly objects: object[] = [];
   readonly #bodies: Body[] = [];
   readonly #ends: number[] = [];
@@ -24,12 +24,19 @@ export class Runs<Body> {
     }
   }
 
-  /** Goes through all objects, those added meanwhile included. */
-  forEach(visit: (body: Body, object: object) => void): void {
-    let index = 0;
+  /**
+   * Goes through all objects, those added meanwhile included, in groups: neighbours of one run, as many as there are
+   * when their turn comes, but no more than their body takes together.
+   */
+  forEachGroup(visit: (body: Body, start: number, end: number) => void): void {
+    let start = 0;
     for (let run = 0; run < this.#bodies.length; run++) {
       const body = this.#bodies[run]!;
-      for (; index < this.#ends[run]!; index++) visit(body, this.objects[index]!);
+      while (start < this.#ends[run]!) {
+        const end = Math.min(this.#ends[run]!, start + body.groupLengthMax);
+        visit(body, start, end);
+        start = end;
+      }
     }
   }
 }

@@ -1,17 +1,13 @@
 import { CoopyError } from "../errors.ts";
+import type { BodyWriter } from "./body.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { Catalog } from "./catalog.ts";
-import { chunkBytesMax, integerMax, surprise } from "./format.ts";
+import { chunkBytesMax, integerMax, surprise, textsLengthMax } from "./format.ts";
 import type { EntityReferences, Passing } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { Stamp } from "./stamp.ts";
 import { encodeTagged } from "./tagged.ts";
 import { encodeText } from "./text.ts";
-
-/** Writes the contents of one object, after the position that referred to it. */
-export interface BodyWriter {
-  encodeBody(writer: Writer, value: object): void;
-}
 
 /**
  * Writes values, and graphs of objects.
@@ -35,9 +31,12 @@ export class Writer extends ByteWriter {
   /** A text of a graph: its length here, its characters with those of its neighbours behind the chunk. */
   string(value: unknown): void {
     if (typeof value !== "string") return this.surprise(value);
-    this.varint(1 + value.length);
+    if (this.#textLength >= textsLengthMax) this.#nextChunk();
+    const { length } = value;
+    if (length < 127 && this.position < this.bytes.length) this.bytes[this.position++] = length + 1;
+    else this.varint(1 + length);
     this.#texts[this.#textCount++] = value;
-    this.#textLength += value.length;
+    this.#textLength += length;
   }
 
   number(value: unknown): void {
@@ -107,12 +106,12 @@ export class Writer extends ByteWriter {
 
   /** Writes the contents of every object referred to since `beginGraph`. */
   endGraph(): void {
-    this.#runs.forEach((body, object) => {
+    const { objects } = this.#runs;
+    this.#runs.forEachGroup((body, start, end) => {
       if (this.position - this.#chunkStart - 1 >= chunkBytesMax || this.#textLength >= chunkBytesMax) {
-        this.#closeChunk();
-        this.#openChunk();
+        this.#nextChunk();
       }
-      body.encodeBody(this, object);
+      body.encodeBodies(this, objects, start, end);
     });
     this.#closeChunk();
   }
@@ -182,6 +181,11 @@ export class Writer extends ByteWriter {
       "COOPY5101",
       `an argument holds an instance of ${className}, which no parameter is declared to hold: a copy would not be the object it came from. Name the class in the parameter's type.`,
     );
+  }
+
+  #nextChunk(): void {
+    this.#closeChunk();
+    this.#openChunk();
   }
 
   #openChunk(): void {

@@ -29,16 +29,16 @@ export function printFields(
     );
   }
   print.block(
-    "encode(writer, value) {",
+    "encode(writer, rows, start, end) {",
     () => {
-      for (const field of fields) print.line(encodeStatement($c, table, field));
+      for (const field of fields) print.line(eachRow(encodeStatement($c, table, field)));
     },
     "},",
   );
   print.block(
-    "decode(reader, value) {",
+    "decode(reader, rows, start, end) {",
     () => {
-      for (const field of fields) print.line(decodeStatement($c, table, field));
+      for (const field of fields) print.line(eachRow(decodeStatement($c, table, field)));
     },
     "},",
   );
@@ -48,14 +48,19 @@ function list(names: readonly string[]): string {
   return `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
 }
 
+/** A statement for the rows of a group: column by column, so that each loop meets one type. */
+export function eachRow(statement: string): string {
+  return `for (let row = start; row < end; row++) ${statement}`;
+}
+
 function encodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {
   const key = JSON.stringify(name);
-  if (isOptional) return `${$c}.encodeOptional(writer, value, ${key}, ${table.codec(shape)});`;
-  return `${writing(table, shape, `value[${key}]`)};`;
+  if (isOptional) return `${$c}.encodeOptional(writer, rows[row]!, ${key}, ${table.codec(shape)});`;
+  return `${writing(table, shape, `rows[row]![${key}]`)};`;
 }
 
 function decodeStatement($c: string, table: TypeTable, { name, shape, isOptional }: Field): string {
   const key = JSON.stringify(name);
-  if (isOptional) return `${$c}.decodeOptional(reader, value, ${key}, ${table.codec(shape)});`;
-  return `value[${key}] = ${reading(table, shape)};`;
+  if (isOptional) return `${$c}.decodeOptional(reader, rows[row]!, ${key}, ${table.codec(shape)});`;
+  return `rows[row]![${key}] = ${reading(table, shape)};`;
 }

@@ -1,4 +1,5 @@
 import type { ClassType, Slot, SourceFile } from "../model.ts";
+import { eachRow } from "./fields.ts";
 import { namesOf } from "./names.ts";
 import { reading, writing } from "./positions.ts";
 import type { Printer } from "./printer.ts";
@@ -29,14 +30,14 @@ export function printHidden(print: Printer, file: SourceFile, table: TypeTable, 
       print.line(`maker: ${$c}.entity(${JSON.stringify(making.class)}),`);
       if (making.arguments.length > 0) print.line(`arguments: [${making.arguments.join(", ")}],`);
       print.line(`names: [${slots.map(({ storedName }) => JSON.stringify(storedName)).join(", ")}],`);
-      printSlots(print, "encode(writer, value)", slots, (slot, place) =>
-        writing(table, slot.shape, `${place}.get(value)`),
+      printSlots(print, "encode(writer, rows, start, end)", slots, (slot, place) =>
+        writing(table, slot.shape, `${place}.get(rows[row]!)`),
       );
       printSlots(
         print,
-        "decode(reader, value)",
+        "decode(reader, rows, start, end)",
         slots,
-        (slot, place) => `${place}.set(value, ${reading(table, slot.shape)})`,
+        (slot, place) => `${place}.set(rows[row]!, ${reading(table, slot.shape)})`,
       );
     },
     "},",
@@ -54,7 +55,9 @@ function printSlots(
     `${signature} {`,
     () => {
       for (const slot of slots)
-        print.line(`${statement(slot, `${slotsOf(slots, slot.owner)}[${JSON.stringify(slot.name)}]!`)};`);
+        print.line(
+          eachRow(`${statement(slot, `${slotsOf(slots, slot.owner)}[${JSON.stringify(slot.name)}]!`)};`),
+        );
     },
     "},",
   );
