@@ -65,7 +65,7 @@ async function bundle() {
   });
 }
 
-function report({ inputs, unwritable, worstFactor }) {
+function report({ inputs, unwritable, refused, decoded }) {
   const seconds = (performance.now() - started) / 1000;
   console.log(
     `${count} inputs in ${seconds.toFixed(1)} s, seed ${seed}: all decoded, or refused with a typed error.`,
@@ -73,9 +73,8 @@ function report({ inputs, unwritable, worstFactor }) {
   console.table(inputs);
   for (const [why, input] of Object.entries(unwritable))
     console.log(`decoded, but refused when written (input ${input}): ${why}`);
-  console.log(
-    `most memory for a byte of input: ${worstFactor.factor.toFixed(0)} (input ${worstFactor.input})`,
-  );
+  for (const [what, { factor, input }] of Object.entries({ refused, decoded }))
+    console.log(`most memory for a byte of input that was ${what}: ${factor.toFixed(0)} (input ${input})`);
 }
 
 function fail(input, what, { target, bytes } = {}) {

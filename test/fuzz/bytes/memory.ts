@@ -10,7 +10,7 @@ export function allocatedBytes(): number {
 }
 
 /** What an input may allocate: a bit whatever it is, and then in proportion to its length. */
-export const allowance = { constantBytes: 48 * 1024, factor: 400 } as const;
+export const allowance = { constantBytes: 48 * 1024, factor: 600 } as const;
 
 export function allowedBytes(inputBytes: number): number {
   return allowance.constantBytes + allowance.factor * inputBytes;

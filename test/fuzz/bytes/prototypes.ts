@@ -1,12 +1,27 @@
+import { Decimal } from "decimal.js";
 import { DecodeError } from "../../../runtime/src/errors.ts";
-import { Exhibit, Inventory, Painting, Price } from "../program/exhibits.ts";
+import { Crate, Exhibit, Inventory, Painting, Price, Vault } from "../program/exhibits.ts";
 import { Museum } from "../program/museum.ts";
 import { userCodeRuns } from "../program/user-code.ts";
 
 /** What every object inherits from, and the classes: decoding must leave all of it alone. */
 const watched: readonly object[] = [
   ...[Object, Array, Map, Set, Date, Function, String, Number, Boolean, BigInt, Symbol, RegExp, Error],
-  ...[Uint8Array, ArrayBuffer, DataView, Promise, DecodeError, Exhibit, Painting, Price, Inventory, Museum],
+  ...[
+    Uint8Array,
+    ArrayBuffer,
+    DataView,
+    Promise,
+    DecodeError,
+    Exhibit,
+    Painting,
+    Price,
+    Inventory,
+    Museum,
+    Vault,
+    Crate,
+    Decimal,
+  ],
 ].flatMap((theClass) => [theClass, theClass.prototype as object]);
 
 type Descriptors = ReadonlyMap<PropertyKey, PropertyDescriptor>;

@@ -7,8 +7,14 @@ export interface Summary {
   readonly inputs: Record<string, { tried: number; accepted: number; unwritable: number }>;
   /** Why, with an input for which it was so. */
   readonly unwritable: Record<string, number>;
-  /** The most memory that an input of at least 1 KiB made, for each byte of it. */
-  readonly worstFactor: { readonly input: number; readonly factor: number };
+  /** The most memory that an input of at least 1 KiB made, for each byte of it: one that was refused, and one that was decoded. */
+  readonly refused: Worst;
+  readonly decoded: Worst;
+}
+
+interface Worst {
+  readonly input: number;
+  readonly factor: number;
 }
 
 /** Shorter inputs say nothing of what longer ones would make. */
@@ -17,7 +23,8 @@ const tellingBytesMin = 1024;
 export class Tally {
   readonly #inputs: Summary["inputs"] = {};
   readonly #unwritable: Summary["unwritable"] = {};
-  #worstFactor: Summary["worstFactor"] = { input: -1, factor: 0 };
+  #refused: Worst = { input: -1, factor: 0 };
+  #decoded: Worst = { input: -1, factor: 0 };
 
   add(target: string, outcome: Partial<Outcome>, input: number, bytes: Uint8Array): void {
     this.#inputs[target] ??= { tried: 0, accepted: 0, unwritable: 0 };
@@ -28,9 +35,10 @@ export class Tally {
       tally.unwritable++;
       this.#unwritable[outcome.unwritable] ??= input;
     }
-    const factor = (outcome.allocatedBytes ?? 0) / bytes.length;
-    if (bytes.length >= tellingBytesMin && factor > this.#worstFactor.factor)
-      this.#worstFactor = { input, factor };
+    if (bytes.length < tellingBytesMin) return;
+    const worst = { input, factor: (outcome.allocatedBytes ?? 0) / bytes.length };
+    if (outcome.accepted) this.#decoded = larger(this.#decoded, worst);
+    else this.#refused = larger(this.#refused, worst);
   }
 
   get summary(): Summary {
@@ -38,7 +46,12 @@ export class Tally {
       kind: "summary",
       inputs: this.#inputs,
       unwritable: this.#unwritable,
-      worstFactor: this.#worstFactor,
+      refused: this.#refused,
+      decoded: this.#decoded,
     };
   }
+}
+
+function larger(one: Worst, other: Worst): Worst {
+  return other.factor > one.factor ? other : one;
 }

@@ -78,3 +78,48 @@ export class Inventory {
   k?: number;
   l: Inventory | undefined;
 }
+
+/** Its members can only be made by its constructors, whose code must not run. */
+export class Vault extends Exhibit {
+  readonly #code: string = given("initial value of #code", "");
+  accessor opened: Date | null = given("initial value of opened", null);
+  #inside = new Map<string, Vault>();
+
+  constructor(name: string, code = given("default of code", "0000")) {
+    super(given("argument of super", name));
+    userCodeRuns("constructor of Vault");
+    this.#code = code;
+    this.#inside.set(code, this);
+  }
+
+  get code(): string {
+    userCodeRuns("getter of Vault");
+    return this.#code;
+  }
+
+  put(name: string, vault: Vault): void {
+    this.#inside.set(name, vault);
+  }
+
+  /** What no property shows, for the test. */
+  tell(): readonly unknown[] {
+    return [this.#code, this.opened, this.#inside];
+  }
+}
+
+/** One class, written for each type of content. */
+export class Crate<Content> {
+  content: Content;
+  readonly next: Crate<Content> | null;
+
+  constructor(content: Content, next: Crate<Content> | null) {
+    userCodeRuns("constructor of Crate");
+    this.content = content;
+    this.next = next;
+  }
+}
+
+function given<T>(what: string, value: T): T {
+  userCodeRuns(what);
+  return value;
+}

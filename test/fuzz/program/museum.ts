@@ -1,5 +1,6 @@
 import { clock, random } from "coopy";
-import { Exhibit, Inventory, type Label, Painting, type Price } from "./exhibits.ts";
+import type { Decimal } from "decimal.js";
+import { Crate, Exhibit, Inventory, type Label, Painting, type Price, Vault } from "./exhibits.ts";
 
 /** The values decide: anything a state can hold may come here. */
 export type Anything = string | number | boolean | bigint | null | undefined | Date | Exhibit | Bag;
@@ -32,6 +33,10 @@ export class Museum {
   inventory = new Inventory();
   opened = new Date(0);
   self: Museum | undefined = this;
+  vaults: Vault[] = [];
+  numbers: Crate<number> | null = null;
+  texts: Crate<string> | null = null;
+  weights = new Map<string, Decimal>();
 
   add(name: string, label?: Label): Exhibit {
     const exhibit = new Exhibit(name);
@@ -76,6 +81,30 @@ export class Museum {
 
   build(wing: Wing): void {
     this.wing = wing;
+  }
+
+  lock(name: string, code: string): Vault {
+    const vault = new Vault(name, code);
+    for (const other of this.vaults) vault.put(other.name, other);
+    vault.opened = this.opened;
+    this.vaults.push(vault);
+    return vault;
+  }
+
+  move(vault: Vault, ...others: readonly Vault[]): void {
+    for (const other of others) vault.put(other.name, vault);
+    this.vaults.push(...others);
+  }
+
+  pack(number: number, text: string): void {
+    this.numbers = new Crate(number, this.numbers);
+    this.texts = new Crate(text, this.texts);
+  }
+
+  weigh(name: string, weight: Decimal, crate: Crate<number>): string {
+    this.weights.set(name, weight);
+    this.numbers = crate;
+    return weight.toString();
   }
 
   draw(): number {

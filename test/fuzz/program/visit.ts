@@ -1,6 +1,12 @@
-import type { Persistent } from "coopy";
-import { Exhibit, Price } from "./exhibits.ts";
+import { codec, type Persistent } from "coopy";
+import { Decimal } from "decimal.js";
+import { Crate, Exhibit, Price, Vault } from "./exhibits.ts";
 import type { Anything, Bag, Museum, Wing } from "./museum.ts";
+
+codec(Decimal, {
+  write: (decimal) => ({ text: decimal.toString(), parts: [{ exponent: decimal.e }] }),
+  read: (data) => new Decimal((data as { text: string }).text),
+});
 
 /** One call after the other, so that each becomes a batch of its own. Every kind of value occurs. */
 export const visits: readonly ((museum: Persistent<Museum>) => Promise<unknown>)[] = [
@@ -14,6 +20,12 @@ export const visits: readonly ((museum: Persistent<Museum>) => Promise<unknown>)
   (museum) => museum.keep(oddities()),
   (museum) => museum.keep({ content: undefined, more: museum.exhibits[0]! }),
   (museum) => museum.build(wings()),
+  (museum) => museum.lock("first", "1234"),
+  (museum) => museum.lock("second", ""),
+  (museum) => museum.move(museum.vaults[0]!, museum.vaults[1]!, new Vault("gift")),
+  (museum) => museum.pack(1, "a"),
+  (museum) => museum.weigh("x", new Decimal("0.1"), new Crate(2, museum.numbers as Crate<number>)),
+  (museum) => museum.weigh("y", new Decimal("-1e-400"), new Crate(Number.NaN, null)),
   (museum) => museum.draw(),
   (museum) => museum.fill(40),
 ];
