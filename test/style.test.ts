@@ -185,9 +185,9 @@ describe("sizes", () => {
     "runtime/src/store.ts": 275,
     "runtime/src/codec/array-layout.ts": 140,
     "runtime/src/codec/class-layout.ts": 140,
-    "runtime/src/codec/fields-layout.ts": 150,
-    "runtime/src/codec/reader.ts": 190,
-    "runtime/src/codec/writer.ts": 230,
+    "runtime/src/codec/fields-layout.ts": 155,
+    "runtime/src/codec/reader.ts": 205,
+    "runtime/src/codec/writer.ts": 240,
     "runtime/src/journal/batch.ts": 150,
     "runtime/src/store/group-commit.ts": 190,
     "runtime/src/store/open-store.ts": 141,
@@ -198,7 +198,7 @@ describe("sizes", () => {
     "transformer/src/analyse/collection.ts": 215,
     "transformer/src/analyse/pure-library.ts": 190,
     "transformer/src/analyse/purity.ts": 270,
-    "transformer/src/analyse/shapes.ts": 190,
+    "transformer/src/analyse/shapes.ts": 250,
     "transformer/src/analyse/system.ts": 160,
     "transformer/src/check/types.ts": 130,
     "transformer/src/emit/emit.ts": 130,
@@ -210,7 +210,6 @@ describe("sizes", () => {
   };
   /** Functions that may be longer than 40 lines. */
   const longFunctions: Readonly<Record<string, number>> = {
-    "runtime/src/codec/tagged.ts decodeTagged": 42,
     "runtime/src/store/open-store.ts create": 41,
     "runtime/src/store/open-store.ts recovered": 44,
     "transformer/src/analyse/system.ts systemOf": 43,

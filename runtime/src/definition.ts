@@ -21,7 +21,7 @@ export interface SystemDefinition<T extends object> {
  * Every public member, whatever its type: `Persistent` tells users what each gives, and an optional field's getter
  * cannot be missing as the field can.
  */
-type MembersOf<T> = { readonly [Name in keyof T]-?: unknown };
+type MembersOf<T> = { readonly [Name in keyof T as Name extends symbol ? never : Name]-?: unknown };
 
 /** A method that may change the state, as an object: how its arguments are written, and how it runs. */
 export interface CommandDefinition<T extends object, Arguments extends readonly unknown[]> {

@@ -9,3 +9,14 @@ declare class TextDecoder {
   constructor(label: "utf-8", options: { readonly fatal: boolean; readonly ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
 }
+
+declare class URLSearchParams {
+  constructor(text: string);
+  toString(): string;
+}
+
+declare class URL {
+  readonly href: string;
+  readonly searchParams: URLSearchParams;
+  constructor(href: string);
+}

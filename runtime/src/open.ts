@@ -86,5 +86,5 @@ function handleOf<T extends object>(definition: SystemDefinition<T>, store: Stor
   const handle = definition.handle(store);
   Object.defineProperty(handle, Symbol.asyncDispose, { value: () => store.close({ snapshot: true }) });
   bindHandle(handle, store as unknown as Store<object>);
-  return handle as Persistent<T>;
+  return handle as unknown as Persistent<T>;
 }

@@ -1,9 +1,11 @@
 import type { DeepReadonly } from "./deep-readonly.ts";
 import type { MethodOf } from "./method-types.ts";
 
-/** What a handle shows of a `T`: its methods as promises, its fields and getters readonly at every depth. */
+/** What a handle shows of a `T`: its methods as promises, its fields and getters readonly at every depth, but for symbols. */
 export type HandleMembers<T> = {
-  readonly [Name in keyof T]: T[Name] extends (...args: never[]) => unknown
+  readonly [Name in keyof T as Name extends symbol ? never : Name]: T[Name] extends (
+    ...args: never[]
+  ) => unknown
     ? MethodOf<T[Name], "handle">
     : DeepReadonly<T[Name]>;
 };

@@ -45,6 +45,7 @@ export interface ClassProblem {
     | "type-parameters"
     | "unnamed"
     | "computed-field"
+    | "local-symbol"
     | "script-file"
     | "expression-base"
     | "field-decorator";
@@ -86,6 +87,8 @@ export type RestoreGuard =
 export interface Field {
   readonly kind: "field";
   readonly name: string;
+  /** Its key is a symbol, which run time finds: no generated code can name it. */
+  readonly isKeyedBySymbol?: true;
   readonly shape: Shape;
   readonly isOptional: boolean;
   readonly isReadonly: boolean;

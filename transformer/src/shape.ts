@@ -3,8 +3,13 @@ import type { DeclarationId } from "./model.ts";
 /** The type of one position, as far as it decides how a value is written. */
 export type Shape =
   | { readonly kind: "string" | "number" | "boolean" | "bigint" | "date" }
-  /** Null, undefined, literals of mixed kinds, unions: written with a tag that tells what follows. */
-  | { readonly kind: "tagged"; readonly arms: readonly Shape[] }
+  /**
+   * Null, undefined, literals of mixed kinds, unions: written with a tag that tells what follows. An open one (`unknown`)
+   * may hold any data, and an instance of any class that the state can hold elsewhere.
+   */
+  | { readonly kind: "tagged"; readonly arms: readonly Shape[]; readonly isOpen?: true }
+  /** Objects of a class of the language, symbols: what they are is told by their tag. */
+  | { readonly kind: "built-in"; readonly name: string }
   | { readonly kind: "null" | "undefined" }
   | { readonly kind: "array"; readonly element: Shape }
   | { readonly kind: "tuple"; readonly elements: readonly Shape[] }
@@ -30,14 +35,11 @@ export type UnsupportedReason =
   | "function"
   | "promise"
   | "symbol"
-  | "any"
-  | "unknown"
-  | "never"
-  | "type-parameter"
+  | "symbol-key"
+  | "shared-memory"
   | "weak"
   | "iterator"
   | "library-class"
   | "foreign-class"
   | "constructor"
-  | "method-in-object"
-  | "recursive";
+  | "method-in-object";

@@ -3,8 +3,9 @@ import { SingleBody } from "./body.ts";
 import type { Codec } from "./codec.ts";
 import { decodeSparse } from "./holes.ts";
 import { Layout } from "./layout.ts";
+import { isIndex } from "./properties-body.ts";
 import type { Reader } from "./reader.ts";
-import { refuseLocked } from "./refusals.ts";
+import { Stamp } from "./stamp.ts";
 import type { Writer } from "./writer.ts";
 
 /** So many elements are written before the objects among them. */
@@ -32,10 +33,16 @@ export class ArrayLayout extends Layout {
     return [];
   }
 
+  protected override extraKeys(value: object): readonly PropertyKey[] {
+    return namedKeys(value as readonly unknown[]);
+  }
+
+  protected override lookedThrough(value: object): void {
+    Stamp.setPlainData(value);
+  }
+
   protected override encodeBody(writer: Writer, value: object): void {
     const array = value as readonly unknown[];
-    refuseLocked(array, "an array");
-    refuseNamed(array);
     writer.varint(array.length);
     if (hasHole(array)) return encodeSparse(writer, array);
     writer.byte(elements.dense);
@@ -98,7 +105,8 @@ function hasHole(array: readonly unknown[]): boolean {
 
 function encodeSparse(writer: Writer, array: readonly unknown[]): void {
   writer.byte(elements.sparse);
-  const filled = Object.keys(array);
+  const names = namedKeys(array);
+  const filled = Object.keys(array).filter((key) => !names.includes(key));
   writer.varint(filled.length);
   for (const key of filled) {
     const index = Number(key);
@@ -108,18 +116,19 @@ function encodeSparse(writer: Writer, array: readonly unknown[]): void {
   }
 }
 
-/** Up to this length the names of an array's properties are all looked at; that costs more than writing the elements. */
+/** Longer arrays are looked through for properties beside their elements only once: it takes as long as writing them. */
 const listedLengthMax = 8;
-/** What the results of `match` and the texts of templates have beside their elements. */
-const matchNames = ["index", "input", "groups", "indices", "raw"];
 
-/** An array with named properties is refused where that can be known at a fair price. */
-function refuseNamed(array: readonly unknown[]): void {
-  const name =
-    array.length <= listedLengthMax
-      ? Reflect.ownKeys(array).find((key) => typeof key === "symbol" || !/^(length|\d+)$/.test(key))
-      : (matchNames.find((known) => Object.hasOwn(array, known)) ?? Object.getOwnPropertySymbols(array)[0]);
-  if (name !== undefined) refuseName(name);
+function namedKeys(array: readonly unknown[]): readonly PropertyKey[] {
+  const symbols = Object.getOwnPropertySymbols(array);
+  if (array.length > listedLengthMax && Stamp.isPlainData(array)) return symbols;
+  const keys = Object.keys(array);
+  let end = keys.length;
+  // Elements come first, in every array.
+  while (end > 0 && !isIndex(keys[end - 1]!)) end--;
+  const names: readonly PropertyKey[] = end === keys.length ? symbols : [...keys.slice(end), ...symbols];
+  // The one hidden property that the language gives to arrays: that of the texts of a template.
+  return Object.hasOwn(array, "raw") && !names.includes("raw") ? ["raw", ...names] : names;
 }
 
 function refuseName(name: string | symbol): never {

@@ -1,7 +1,6 @@
 import type { Codec } from "./codec.ts";
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
-import { refuseLocked, refuseProperties } from "./refusals.ts";
 import type { Writer } from "./writer.ts";
 
 export class MapLayout extends Layout {
@@ -24,8 +23,6 @@ export class MapLayout extends Layout {
 
   protected override encodeBody(writer: Writer, value: object): void {
     const map = value as ReadonlyMap<unknown, unknown>;
-    refuseLocked(map, "a Map");
-    refuseProperties(map, "a Map");
     writer.varint(map.size);
     for (const [key, content] of map) {
       this.#key.encode(writer, key);
@@ -60,8 +57,6 @@ export class SetLayout extends Layout {
 
   protected override encodeBody(writer: Writer, value: object): void {
     const set = value as ReadonlySet<unknown>;
-    refuseLocked(set, "a Set");
-    refuseProperties(set, "a Set");
     writer.varint(set.size);
     for (const element of set) this.#element.encode(writer, element);
   }

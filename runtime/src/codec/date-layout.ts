@@ -1,6 +1,5 @@
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
-import { refuseLocked, refuseProperties } from "./refusals.ts";
 import type { Writer } from "./writer.ts";
 
 /** Dates. Their time is written where they are first met, for nothing else is in them. */
@@ -10,8 +9,6 @@ export class DateLayout extends Layout {
   }
 
   protected override encodeHead(writer: Writer, value: object): void {
-    refuseLocked(value, "a Date");
-    refuseProperties(value, "a Date");
     writer.number((value as Date).getTime());
   }
 

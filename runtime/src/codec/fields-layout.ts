@@ -21,6 +21,8 @@ export interface FieldsDescription {
    * Left out where fields may be missing.
    */
   readonly shell?: (this: Fields) => void;
+  /** Whether its objects may have properties whose keys are symbols: then each is looked through each time. */
+  readonly mayHaveSymbols?: true;
   /** Left out where no parameter of a command can hold an object of this type. */
   readonly passing?: Passing;
   /** Writes the declared fields of the rows from `start` to `end`, field by field. */
@@ -42,16 +44,14 @@ export abstract class FieldsLayout extends Layout {
   override encodeNew(writer: Writer, value: object): void {
     const level = integrityOf(value);
     // What a property can be but data is looked for when an object is met for the first time: that is slow.
-    if (Stamp.isPlainData(value)) this.#encodeData(writer, value, level);
-    else {
-      dataKeys(value, level);
-      this.#encodeData(writer, value, level);
-      Stamp.setPlainData(value);
-    }
+    if (Stamp.isPlainData(value)) return this.#encodeData(writer, value, level);
+    const hasSymbols = typeof dataKeys(value, level).at(-1) === "symbol";
+    this.#encodeData(writer, value, level, hasSymbols);
+    if (!hasSymbols && !this.description.mayHaveSymbols) Stamp.setPlainData(value);
   }
 
-  #encodeData(writer: Writer, value: object, level: number): void {
-    const isDeclared = areDeclared(value, this.description);
+  #encodeData(writer: Writer, value: object, level: number, hasSymbols = false): void {
+    const isDeclared = !hasSymbols && areDeclared(value, this.description);
     if (isDeclared && level === integrity.extensible) {
       writer.byte(reference.new);
       writer.enlist(value, this);
@@ -112,7 +112,7 @@ export abstract class FieldsLayout extends Layout {
   }
 
   /** How the contents of an object with other keys than the declared ones are written. */
-  protected listed(keys: readonly string[]): BodyWriter & BodyReader {
+  protected listed(keys: readonly PropertyKey[]): BodyWriter & BodyReader {
     return new ListedBody(keys);
   }
 

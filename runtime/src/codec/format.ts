@@ -33,6 +33,19 @@ export const tag = {
   bareObject: 14,
   /** In arguments, an object of the state: its number follows. */
   entity: 15,
+  symbol: 16,
+  /** A class of the catalog itself: its index follows. */
+  class: 17,
+  regExp: 18,
+  url: 19,
+  searchParams: 20,
+  arrayBuffer: 21,
+  /** A typed array or DataView. */
+  view: 22,
+  nodeBuffer: 23,
+  error: 24,
+  /** A primitive made an object. */
+  boxed: 25,
 } as const;
 
 /** An optional field begins with whether it is there. */

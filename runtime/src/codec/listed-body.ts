@@ -1,21 +1,20 @@
 import { CoopyError } from "../errors.ts";
 import { SingleBody } from "./body.ts";
-import type { Fields } from "./codec.ts";
 import { integrity } from "./format.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
 /** The contents of an object whose keys are not those its type declares: a tagged value for each key. */
 export class ListedBody extends SingleBody {
-  readonly #keys: readonly string[];
+  readonly #keys: readonly PropertyKey[];
 
-  constructor(keys: readonly string[]) {
+  constructor(keys: readonly PropertyKey[]) {
     super();
     this.#keys = keys;
   }
 
   protected override encodeBody(writer: Writer, value: object): void {
-    for (const key of this.#keys) writer.tagged((value as Fields)[key]);
+    for (const key of this.#keys) writer.tagged((value as Record<PropertyKey, unknown>)[key]);
   }
 
   protected override decodeBody(reader: Reader, value: object): void {
@@ -25,18 +24,19 @@ export class ListedBody extends SingleBody {
 
 /**
  * The names of an object's own properties, in order. They are all there is to it: what else an object can have
- * (accessors, hidden or locked properties, symbols as keys) is refused.
+ * (accessors, hidden or locked properties) is refused.
  *
  * @throws CoopyError COOPY5101
  */
-export function dataKeys(value: object, level: number): readonly string[] {
+export function dataKeys(value: object, level: number): readonly PropertyKey[] {
   // Three calls that each answer from a cache beat the one of Reflect.ownKeys.
-  const keys = Object.keys(value);
-  const [symbol] = Object.getOwnPropertySymbols(value);
-  if (symbol !== undefined) {
-    refuse(`an object has a property whose key is ${String(symbol)}. Use a text as key.`);
-  }
-  if (Object.getOwnPropertyNames(value).length > keys.length) {
+  const names = Object.keys(value);
+  const symbols = Object.getOwnPropertySymbols(value);
+  const keys = symbols.length === 0 ? names : [...names, ...symbols];
+  if (
+    Object.getOwnPropertyNames(value).length > names.length ||
+    symbols.some((key) => !Object.prototype.propertyIsEnumerable.call(value, key))
+  ) {
     const hidden = Reflect.ownKeys(value).find(
       (key) => !Object.prototype.propertyIsEnumerable.call(value, key),
     );
@@ -46,12 +46,12 @@ export function dataKeys(value: object, level: number): readonly string[] {
     const { get, set, writable, configurable } = Object.getOwnPropertyDescriptor(value, key)!;
     if (get ?? set) {
       refuse(
-        `an object has an accessor \`${key}\` of its own. Store the value, or declare the accessor in a class.`,
+        `an object has an accessor \`${String(key)}\` of its own. Store the value, or declare the accessor in a class.`,
       );
     }
     if (writable !== level < integrity.frozen || configurable !== level < integrity.sealed) {
       refuse(
-        `an object has a locked property \`${key}\`. Lock the whole object with Object.freeze, or nothing of it.`,
+        `an object has a locked property \`${String(key)}\`. Lock the whole object with Object.freeze, or nothing of it.`,
       );
     }
   }
@@ -63,7 +63,7 @@ function refuse(what: string): never {
 }
 
 /** Gives the object a property of its own, whatever its name means on prototypes. */
-export function setOwn(value: object, name: string, content: unknown): void {
+export function setOwn(value: object, name: PropertyKey, content: unknown): void {
   Object.defineProperty(value, name, {
     value: content,
     writable: true,

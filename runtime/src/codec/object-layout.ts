@@ -1,6 +1,7 @@
 import type { Catalog } from "./catalog.ts";
 import type { Codec, Fields } from "./codec.ts";
 import { type FieldsDescription, FieldsLayout } from "./fields-layout.ts";
+import { reference } from "./format.ts";
 import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
 import { dataKeys, setOwn } from "./listed-body.ts";
@@ -27,7 +28,7 @@ export class ObjectLayout extends FieldsLayout {
   }
 }
 
-const undeclared: FieldsDescription = { fields: [], encode() {}, decode() {} };
+const undeclared: FieldsDescription = { fields: [], mayHaveSymbols: true, encode() {}, decode() {} };
 
 class UntypedObjectLayout extends ObjectLayout {
   protected override hasIdentity({ identifiesObjects }: Catalog): boolean {
@@ -74,13 +75,18 @@ export class RecordLayout extends Layout {
     return {};
   }
 
+  override encodeNew(writer: Writer, value: object): void {
+    writer.byte(reference.new);
+    this.introduce(writer, value);
+  }
+
   protected override encodeBody(writer: Writer, value: object): void {
     const level = integrityOf(value);
     const keys = dataKeys(value, level);
     writer.varint(keys.length * 4 + level);
-    for (const name of keys) {
-      writer.string(name);
-      this.#value.encode(writer, (value as Fields)[name]);
+    for (const key of keys) {
+      writer.string(key);
+      this.#value.encode(writer, (value as Record<PropertyKey, unknown>)[key]);
     }
   }
 
@@ -88,7 +94,7 @@ export class RecordLayout extends Layout {
     const head = reader.varint();
     const count = Math.floor(head / 4);
     if (count > reader.end - reader.position) reader.fail("more keys than bytes left");
-    for (let left = count; left > 0; left--) setOwn(value, reader.key(), this.#value.decode(reader));
+    for (let left = count; left > 0; left--) setOwn(value, reader.propertyKey(), this.#value.decode(reader));
     reader.lock(value, head % 4);
   }
 }

@@ -2,10 +2,11 @@ import { decodeMagnitude, magnitudeBytesMax } from "./big-integer.ts";
 import type { BodyReader } from "./body.ts";
 import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
+import { decodeTagged } from "./decode-tagged.ts";
 import { chunkBytesMax, integerMax, integrity, surprise, textsLengthMax } from "./format.ts";
 import type { EntityLookup } from "./graph-entities.ts";
+import { tryToLock } from "./integrity.ts";
 import { Runs } from "./runs.ts";
-import { decodeTagged } from "./tagged.ts";
 
 /**
  * Reads values, and graphs of objects. The bytes are data: no constructor or accessor runs, and only `DecodeError` leaves.
@@ -19,7 +20,7 @@ export class Reader extends ByteReader {
   #text = "";
   #textPosition = 0;
   readonly #runs = new Runs<BodyReader>();
-  readonly #keyLists: (readonly string[])[] = [];
+  readonly #keyLists: (readonly PropertyKey[])[] = [];
   readonly #locks: { readonly value: object; readonly level: number }[] = [];
 
   /** A text of a graph, or what stood in its place: the same holds of the readers of the other types. */
@@ -84,9 +85,7 @@ export class Reader extends ByteReader {
     });
     this.#closeChunk();
     for (const { value, level } of this.#locks) {
-      if (level === integrity.frozen) Object.freeze(value);
-      else if (level === integrity.sealed) Object.seal(value);
-      else Object.preventExtensions(value);
+      if (!tryToLock(value, level)) this.fail("an object that cannot be locked");
     }
   }
 
@@ -125,16 +124,23 @@ export class Reader extends ByteReader {
   }
 
   /** The keys a listed object has: a list met before, or the new one that follows. */
-  keyList(index: number): readonly string[] {
+  keyList(index: number): readonly PropertyKey[] {
     if (index > this.#keyLists.length) this.fail("a list of keys that is not there");
     if (index < this.#keyLists.length) return this.#keyLists[index]!;
-    const keys: string[] = [];
-    for (let left = this.count(); left > 0; left--) keys.push(this.key());
+    const keys: PropertyKey[] = [];
+    for (let left = this.count(); left > 0; left--) keys.push(this.propertyKey());
     this.#keyLists.push(keys);
     return keys;
   }
 
-  /** The name of a property. */
+  /** The key of a property, which may be a symbol. */
+  propertyKey(): string | symbol {
+    const key: unknown = this.string();
+    if (typeof key === "string") return key;
+    return typeof key === "symbol" ? key : this.fail("a key that is neither a text nor a symbol");
+  }
+
+  /** A text and nothing else: the name of a property. */
   key(): string {
     if (this.#textPosition >= textsLengthMax) this.#goToNextChunk();
     const header = this.varint();

@@ -2,11 +2,12 @@ import { CoopyError } from "../errors.ts";
 import type { BodyWriter } from "./body.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { Catalog } from "./catalog.ts";
+import { encodeTagged } from "./encode-tagged.ts";
 import { chunkBytesMax, integerMax, surprise, textsLengthMax } from "./format.ts";
 import type { EntityReferences, Passing } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
+import { keyText } from "./shared-symbols.ts";
 import { Stamp } from "./stamp.ts";
-import { encodeTagged } from "./tagged.ts";
 import { encodeText } from "./text.ts";
 
 /**
@@ -152,14 +153,14 @@ export class Writer extends ByteWriter {
   }
 
   /** The index of a list of keys, and whether this graph has not met it before. */
-  keyList(keys: readonly string[]): { readonly index: number; readonly isNew: boolean } {
-    const text = JSON.stringify(keys);
+  keyList(keys: readonly PropertyKey[]): { readonly index: number; readonly isNew: boolean } {
+    const text = JSON.stringify(typeof keys.at(-1) === "symbol" ? keys.map(keyText) : keys);
     const known = this.#keyLists.get(text);
     if (known === undefined) this.#keyLists.set(text, this.#keyLists.size);
     return { index: known ?? this.#keyLists.size - 1, isNew: known === undefined };
   }
 
-  keys(keys: readonly string[]): void {
+  keys(keys: readonly PropertyKey[]): void {
     this.varint(keys.length);
     for (const key of keys) this.string(key);
   }

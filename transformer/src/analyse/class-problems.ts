@@ -5,6 +5,7 @@ import { type Context, isLibrary, placeOf } from "./context.ts";
 import { hasHiddenMembers } from "./hidden-members.ts";
 import { hasMark } from "./marks.ts";
 import { constructorOf, superCall } from "./restore-guards.ts";
+import { isLocalSymbol, keySymbol } from "./symbols.ts";
 
 /** What keeps instances of a class from being restored, at the place that must change. */
 export function classProblems(
@@ -92,11 +93,18 @@ function constructorProblem(context: Context, declaration: ts.ClassLikeDeclarati
   }
 }
 
-function memberProblem({ ts }: Context, member: ts.ClassElement, report: Report): void {
+function memberProblem(context: Context, member: ts.ClassElement, report: Report): void {
+  const { ts } = context;
   const modifiers = ts.canHaveModifiers(member) ? (member.modifiers ?? []) : [];
   if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)) return;
   if (!ts.isPropertyDeclaration(member)) return;
-  if (ts.isComputedPropertyName(member.name) && !ts.isStringLiteralLike(member.name.expression)) {
+  const key = keySymbol(context, member);
+  if (isLocalSymbol(context, key)) report("local-symbol", member.name);
+  else if (
+    key === undefined &&
+    ts.isComputedPropertyName(member.name) &&
+    !ts.isStringLiteralLike(member.name.expression)
+  ) {
     report("computed-field", member.name);
   }
   const decorator = ts.getDecorators(member)?.[0];

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { ClassType, Field, ObjectType } from "../model.ts";
+import type { ClassType, ObjectType } from "../model.ts";
 import { baseClass } from "./base-classes.ts";
 import type { Implementers } from "./class-hierarchy.ts";
 import { classProblems } from "./class-problems.ts";
@@ -9,7 +9,8 @@ import type { DeclarationIds } from "./declaration-ids.ts";
 import { hiddenSlots } from "./hidden-members.ts";
 import { instanceFields } from "./instance-fields.ts";
 import { withMaking } from "./making.ts";
-import { type Collector, shapeOf } from "./shapes.ts";
+import { objectField } from "./object-fields.ts";
+import type { Collector } from "./shapes.ts";
 import { isValueClass } from "./value-class.ts";
 
 interface OpenClass {
@@ -86,23 +87,13 @@ export class Collection implements Collector {
   finish(): { readonly classes: readonly ClassType[]; readonly objects: readonly ObjectType[] } {
     const classes: ClassType[] = [];
     const objects: ObjectType[] = [];
-    // Both maps grow while they are walked: a Map's iterator reaches what is added behind it.
-    const openClasses = this.#classes.values();
-    const openObjects = this.#objects.entries();
-    for (;;) {
-      const nextClass = openClasses.next();
-      if (!nextClass.done) classes.push(this.#classType(nextClass.value));
-      const nextObject = openObjects.next();
-      if (!nextObject.done) objects.push(this.#objectType(...nextObject.value));
-      if (
-        nextClass.done &&
-        nextObject.done &&
-        classes.length === this.#classes.size &&
-        objects.length === this.#objects.size
-      ) {
-        return { classes: withUniqueNames(withMaking(this.#context, this, classes)), objects };
-      }
+    // Looking into one adds others. An iterator that once came to an end does not see them: each round makes new ones.
+    while (classes.length < this.#classes.size || objects.length < this.#objects.size) {
+      for (const open of [...this.#classes.values()].slice(classes.length))
+        classes.push(this.#classType(open));
+      for (const open of [...this.#objects].slice(objects.length)) objects.push(this.#objectType(...open));
     }
+    return { classes: withUniqueNames(withMaking(this.#context, this, classes)), objects };
   }
 
   #classType({ id, declaration }: OpenClass): ClassType {
@@ -132,35 +123,15 @@ export class Collection implements Collector {
   }
 
   #objectType(type: ts.Type, { id, at }: { readonly id: string; readonly at: ts.Node }): ObjectType {
-    const { ts, checker } = this.#context;
+    const { checker } = this.#context;
     const declaration = type.aliasSymbol?.declarations?.[0] ?? type.getSymbol()?.declarations?.[0] ?? at;
-    const fields = checker.getPropertiesOfType(type).map((property): Field => {
-      const node = property.valueDeclaration ?? property.declarations?.[0] ?? declaration;
-      const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-      const declared = checker.getTypeOfSymbolAtLocation(property, at);
-      const shape =
-        property.flags & ts.SymbolFlags.Method
-          ? ({
-              kind: "unsupported",
-              reason: "method-in-object",
-              type: checker.typeToString(declared),
-            } as const)
-          : shapeOf(
-              this.#context,
-              this,
-              isOptional ? withoutUndefined(this.#context, declared) : declared,
-              at,
-            );
-      const isReadonly = (property.declarations ?? []).every(
-        (one) => (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Readonly) !== 0,
-      );
-      return { kind: "field", name: property.name, shape, isOptional, isReadonly, place: placeOf(node) };
-    });
     return {
       kind: "object",
       id,
       name: objectName(type),
-      fields,
+      fields: checker
+        .getPropertiesOfType(type)
+        .map((property) => objectField(this.#context, this, property, at)),
       implementers: this.#implementersOf(type),
       line: lineOf(declaration),
       place: placeOf(declaration),
@@ -175,17 +146,6 @@ export class Collection implements Collector {
       .filter((declaration) => classProblems(this.#context, declaration).length === 0)
       .map((declaration) => this.classId(declaration));
   }
-}
-
-/** An optional field's type without the undefined that its question mark adds. */
-export function withoutUndefined({ ts, checker }: Context, type: ts.Type): ts.Type {
-  if (!type.isUnion()) return type;
-  const rest = type.types.filter((arm) => !(arm.flags & ts.TypeFlags.Undefined));
-  return rest.length === 1
-    ? rest[0]!
-    : rest.length === type.types.length
-      ? type
-      : checker.getNonNullableType(type);
 }
 
 function objectName(type: ts.Type): string {

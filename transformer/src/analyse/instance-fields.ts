@@ -1,10 +1,11 @@
 import type ts from "typescript";
 import type { Field } from "../model.ts";
 import { baseClasses } from "./base-classes.ts";
-import { withoutUndefined } from "./collection.ts";
 import { type Context, placeOf } from "./context.ts";
 import { isHiddenField, isStatic } from "./hidden-members.ts";
+import { withoutUndefined } from "./object-fields.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
+import { keySymbol } from "./symbols.ts";
 
 type FieldNode = ts.PropertyDeclaration | ts.ParameterDeclaration;
 
@@ -62,7 +63,8 @@ function fieldOf(
   node: FieldNode,
 ): Field | undefined {
   const { ts, checker } = context;
-  const name = fieldName(context, node);
+  const key = keySymbol(context, node);
+  const name = key === undefined ? fieldName(context, node) : `[${key.name}]`;
   if (name === undefined) return undefined;
   const symbol = checker.getPropertyOfType(self, name) ?? checker.getSymbolAtLocation(node.name);
   const declared = symbol ? checker.getTypeOfSymbolAtLocation(symbol, node) : checker.getTypeAtLocation(node);
@@ -77,6 +79,7 @@ function fieldOf(
   return {
     kind: "field",
     name,
+    ...(key && { isKeyedBySymbol: true }),
     shape: shapeOf(context, collector, type, node),
     isOptional: mayBeMissing,
     isReadonly: (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Readonly) !== 0,

@@ -1,6 +1,9 @@
 import type ts from "typescript";
 import type { Shape, UnsupportedReason } from "../model.ts";
+import { partsOf } from "../reachable.ts";
+import { builtIns, unsupportedBuiltIn } from "./built-ins.ts";
 import { type Context, isForeignClass, isLibrary } from "./context.ts";
+import { isLocalSymbol } from "./symbols.ts";
 
 /** What the shapes of types refer to: the collector gives classes and object types their ids. */
 export interface Collector {
@@ -12,9 +15,8 @@ export interface Collector {
   objectId(type: ts.Type, at: ts.Node): string;
 }
 
-const weak = new Set(["WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry"]);
-const promises = new Set(["Promise", "PromiseLike"]);
-const iterators = /Itera(tor|ble)|Generator/;
+/** What only run time can tell: any data, any class that the state can hold. */
+const open: Shape = { kind: "tagged", arms: [], isOpen: true };
 
 /** How values of a type are written, as far as the type tells. `at` is where the type is looked at from. */
 export function shapeOf(context: Context, collector: Collector, type: ts.Type, at: ts.Node): Shape {
@@ -36,10 +38,12 @@ class ShapeOf {
 
   shape(type: ts.Type): Shape {
     const { TypeFlags } = this.#context.ts;
-    if (type.flags & TypeFlags.Any) return this.#unsupported("any", type);
-    if (type.flags & (TypeFlags.Unknown | TypeFlags.NonPrimitive)) return this.#unsupported("unknown", type);
-    if (type.flags & TypeFlags.Never) return this.#unsupported("never", type);
-    if (type.flags & TypeFlags.ESSymbolLike) return this.#unsupported("symbol", type);
+    if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.NonPrimitive)) return open;
+    if (type.flags & TypeFlags.Never) return { kind: "tagged", arms: [] };
+    if (type.flags & TypeFlags.ESSymbolLike) {
+      const isLocal = isLocalSymbol(this.#context, type.getSymbol());
+      return isLocal ? this.#unsupported("symbol", type) : { kind: "built-in", name: "symbol" };
+    }
     if (type.flags & TypeFlags.StringLike) return { kind: "string" };
     if (type.flags & TypeFlags.NumberLike) return { kind: "number" };
     if (type.flags & TypeFlags.BooleanLike) return { kind: "boolean" };
@@ -67,25 +71,27 @@ class ShapeOf {
     );
     const found = primitive.find((part) => part !== undefined);
     if (found !== undefined) return found;
-    if (type.types.some((part) => part.isClass())) return this.#unsupported("library-class", type);
-    return this.#plainObject(type);
+    // `Page & { pinned: boolean }`: what has methods is more than its properties.
+    const arms = this.#inside(type, () => ({
+      kind: "tagged",
+      arms: type.types.map((part) => this.shape(part)),
+    }));
+    return partsOf(arms).every(({ kind }) => kind === "object" || kind === "record")
+      ? this.#plainObject(type)
+      : arms;
   }
 
   #typeParameter(type: ts.Type): Shape {
+    const constraint = this.#context.checker.getBaseConstraintOfType(type);
+    // What is given for it is known where it is used, and values tell what they are.
+    if (constraint === undefined || constraint === type) return open;
     const isThis = (type as { readonly isThisType?: boolean }).isThisType === true;
-    const constraint = type.getConstraint();
-    if (isThis && constraint !== undefined) return this.shape(constraint);
-    // Of a generic class: what is given for it is known where the class is used, and values tell what they are.
-    const isOfClass = type
-      .getSymbol()
-      ?.declarations?.some(({ parent }) => this.#context.ts.isClassLike(parent));
-    if (!isOfClass) return this.#unsupported("type-parameter", type);
-    return { kind: "tagged", arms: constraint === undefined ? [] : [this.shape(constraint)] };
+    return isThis ? this.shape(constraint) : { kind: "tagged", arms: [this.shape(constraint)] };
   }
 
   #object(type: ts.ObjectType): Shape {
     const { checker, ts } = this.#context;
-    if (type.getConstructSignatures().length > 0) return this.#unsupported("constructor", type);
+    if (type.getConstructSignatures().length > 0) return this.#classReference(type);
     if (type.getCallSignatures().length > 0) return this.#unsupported("function", type);
     const parameters = checker.getTypeArguments(type as ts.TypeReference);
     if (checker.isTupleType(type))
@@ -93,10 +99,12 @@ class ShapeOf {
     if (checker.isArrayType(type)) {
       return this.#inside(type, () => ({ kind: "array", element: this.shape(parameters[0]!) }));
     }
+    const held = this.#withoutReadonly(type);
+    if (held !== undefined) return held;
     const symbol = type.getSymbol();
     const codec = symbol && this.#collector.codecOf(symbol);
     if (codec !== undefined) return { kind: "registered", class: codec };
-    if (symbol !== undefined && isForeignClass(this.#context, symbol)) {
+    if (symbol !== undefined && (isForeignClass(this.#context, symbol) || this.#isDeclaredOnly(symbol))) {
       return this.#unsupported("foreign-class", type);
     }
     if (
@@ -108,6 +116,14 @@ class ShapeOf {
     }
     if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Class) return this.#instance(type, symbol);
     return this.#plainObject(type);
+  }
+
+  /** A class of which the program has only the declaration file. */
+  #isDeclaredOnly(symbol: ts.Symbol): boolean {
+    const { ts } = this.#context;
+    const declaration = symbol.flags & ts.SymbolFlags.Class ? symbol.valueDeclaration : undefined;
+    const isDeclared = declaration?.getSourceFile().isDeclarationFile ?? false;
+    return isDeclared && !isLibrary(this.#context, symbol);
   }
 
   #tuple(type: ts.TupleTypeReference): Shape {
@@ -123,17 +139,47 @@ class ShapeOf {
     };
   }
 
+  /** A class as a value. */
+  #classReference(type: ts.Type): Shape {
+    const declaration = type.getSymbol()?.valueDeclaration;
+    if (declaration === undefined || !this.#context.ts.isClassDeclaration(declaration)) {
+      return this.#unsupported("constructor", type);
+    }
+    const instance: Shape = { kind: "instance", class: this.#collector.classId(declaration) };
+    return { kind: "tagged", arms: [{ kind: "built-in", name: "class" }, instance] };
+  }
+
+  /** `Readonly<Date>`, which is what Object.freeze gives: the compiler takes it for an object with a Date's methods. */
+  #withoutReadonly(type: ts.Type): Shape | undefined {
+    const [held] = type.aliasTypeArguments ?? [];
+    if (held === undefined || type.aliasSymbol?.name !== "Readonly") return undefined;
+    if (!isLibrary(this.#context, type.aliasSymbol)) return undefined;
+    const shape = this.#inside(type, () => this.shape(held));
+    return shape.kind === "object" ? undefined : shape;
+  }
+
   #library(type: ts.Type, name: string, parameters: readonly ts.Type[]): Shape {
     if (name === "Date") return { kind: "date" };
     if (name === "Map" || name === "ReadonlyMap") {
       return { kind: "map", key: this.shape(parameters[0]!), value: this.shape(parameters[1]!) };
     }
     if (name === "Set" || name === "ReadonlySet") return { kind: "set", element: this.shape(parameters[0]!) };
-    if (name === "Function" || name === "CallableFunction") return this.#unsupported("function", type);
-    if (promises.has(name)) return this.#unsupported("promise", type);
-    if (weak.has(name)) return this.#unsupported("weak", type);
-    if (iterators.test(name)) return this.#unsupported("iterator", type);
-    return this.#unsupported("library-class", type);
+    if (name === "Object") return open;
+    // Which collection it is, run time sees; an array is the likeliest.
+    if (name === "Iterable" || name === "ArrayLike") {
+      return { kind: "tagged", arms: [{ kind: "array", element: this.shape(parameters[0]!) }] };
+    }
+    if (builtIns.has(name)) return { kind: "built-in", name };
+    if (this.#isPlain(type)) return this.#plainObject(type);
+    return this.#unsupported(unsupportedBuiltIn(name), type);
+  }
+
+  /** Interfaces of the libraries that only describe properties: `JsonWebKey`. */
+  #isPlain(type: ts.Type): boolean {
+    const { ts, checker } = this.#context;
+    const hasValue = ((type.getSymbol()?.flags ?? 0) & ts.SymbolFlags.Value) !== 0;
+    const properties = checker.getPropertiesOfType(type);
+    return !hasValue && !properties.some(({ flags }) => flags & ts.SymbolFlags.Method);
   }
 
   #instance(type: ts.Type, symbol: ts.Symbol): Shape {
@@ -156,6 +202,9 @@ class ShapeOf {
     const { checker } = this.#context;
     const properties = checker.getPropertiesOfType(type);
     const index = checker.getIndexInfosOfType(type);
+    if (properties.length + index.length === 0) return open;
+    const base = this.#libraryBase(type);
+    if (base !== undefined) return base;
     if (index.length > 0) {
       const value = this.#inside(type, () => this.#union(index.map((info) => info.type)));
       if (properties.length === 0) return { kind: "record", value };
@@ -171,8 +220,20 @@ class ShapeOf {
     return { kind: "object", object: this.#collector.objectId(type, this.#at) };
   }
 
+  /** `interface Loop extends Map<string, Loop> {}`: a Map under another name. */
+  #libraryBase(type: ts.Type): Shape | undefined {
+    if (!type.isClassOrInterface()) return undefined;
+    for (const base of this.#context.checker.getBaseTypes(type)) {
+      const shape = this.#inside(type, () => this.shape(base));
+      if (shape.kind !== "object" && shape.kind !== "record" && shape !== open)
+        return { kind: "tagged", arms: [shape] };
+    }
+    return undefined;
+  }
+
   #inside(type: ts.Type, look: () => Shape): Shape {
-    if (this.#open.has(type)) return this.#unsupported("recursive", type);
+    // What it holds is found where it began; from here on, tags tell.
+    if (this.#open.has(type)) return { kind: "tagged", arms: [] };
     this.#open.add(type);
     const shape = look();
     this.#open.delete(type);

@@ -32,7 +32,7 @@ export function systemOf(
     }
     const method = implementationOf(context, member);
     if (method === undefined) {
-      views.push(viewOf(context, subclasses, member));
+      if (!member.name.startsWith("__@")) views.push(viewOf(context, subclasses, member));
       continue;
     }
     const unproven = disprove(context, subclasses, method);
@@ -88,7 +88,8 @@ function refusal(context: Context, member: ts.Symbol): RefusedMember | undefined
   const setter = declarations.find((declaration) => ts.isSetAccessorDeclaration(declaration));
   if (setter) return refuse("setter", setter);
   if (member.name === "then") return refuse("thenable");
-  if (member.name.startsWith("__@")) return refuse("computed-name");
+  if (member.name.startsWith("__@"))
+    return ts.isPropertyDeclaration(node) ? undefined : refuse("computed-name");
   const methods = declarations.filter((declaration) => ts.isMethodDeclaration(declaration));
   if (methods.some((method) => method.typeParameters?.length)) return refuse("generic-method");
   if (methods.filter((method) => method.body === undefined).length > 4) return refuse("too-many-overloads");

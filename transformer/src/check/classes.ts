@@ -55,6 +55,11 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     short: "computed name",
     advice: "Give the field a plain name, or keep the values in a Map.",
   },
+  "local-symbol": {
+    reason: "the key of this field is a symbol that no other run can have",
+    short: "symbol of this run",
+    advice: "Make the symbol with Symbol.for, or use a text as key.",
+  },
   "script-file": {
     reason: "its file has no import or export, and generated code would turn the script into a module",
     short: "in a script",

@@ -21,29 +21,19 @@ const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
     advice: "Await it first, and keep or pass what came out.",
   },
   symbol: {
-    reason: "a symbol is unlike every other, in the next run too",
-    short: "a symbol",
-    advice: "Use a text.",
+    reason: "a symbol made by Symbol() is unlike every other, in the next run too",
+    short: "symbol of this run",
+    advice: "Make it with Symbol.for, which gives every run the same symbol, or use a text.",
   },
-  any: {
-    reason: "`any` does not tell what must be written",
-    short: "any",
-    advice: "Give it the type it has.",
+  "symbol-key": {
+    reason: "its key is a symbol that no other run can have",
+    short: "symbol of this run",
+    advice: "Make the symbol with Symbol.for, or use a text as key.",
   },
-  unknown: {
-    reason: "its type does not tell what must be written",
-    short: "no known type",
-    advice: "Give it the type it has, or a union of those it may have.",
-  },
-  never: {
-    reason: "no value is of this type",
-    short: "never",
-    advice: "Give it the type it has.",
-  },
-  "type-parameter": {
-    reason: "a type parameter does not tell what must be written",
-    short: "a type parameter",
-    advice: "Use a plain type, or a union of those it may have.",
+  "shared-memory": {
+    reason: "other threads can change it without a command",
+    short: "shared memory",
+    advice: "Use an ArrayBuffer.",
   },
   weak: {
     reason: "what a weak collection holds depends on the garbage collector",
@@ -56,8 +46,8 @@ const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
     advice: "Use an array.",
   },
   "library-class": {
-    reason: "objects of this class cannot be journalled yet",
-    short: "not supported yet",
+    reason: "objects of this class belong to one run, or do not show what is in them",
+    short: "not data",
     advice: "Keep the data it is made from, and make it where it is needed.",
   },
   "foreign-class": {
@@ -75,11 +65,6 @@ const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
     reason: "a function in an object has no bytes to write",
     short: "a method",
     advice: "Make a class of it, whose methods are code and whose fields are data.",
-  },
-  recursive: {
-    reason: "the type contains itself with no object type between",
-    short: "endless type",
-    advice: "Put an interface between.",
   },
 };
 

@@ -8,9 +8,12 @@ export function printFields(
   print: Printer,
   $c: string,
   table: TypeTable,
-  fields: readonly Field[],
+  all: readonly Field[],
   hasShell = true,
 ): void {
+  // An assignment to `__proto__` would set the prototype. Objects that have it are written key by key.
+  const fields = all.filter(({ name, isKeyedBySymbol }) => !isKeyedBySymbol && name !== "__proto__");
+  if (all.some(({ isKeyedBySymbol }) => isKeyedBySymbol)) print.line("mayHaveSymbols: true,");
   const optional = fields.filter((field) => field.isOptional).map(({ name }) => name);
   print.line(`fields: ${list(fields.map(({ name }) => name))},`);
   if (optional.length > 0) print.line(`optional: ${list(optional)},`);
@@ -19,15 +22,7 @@ export function printFields(
     print.line("decode() {},");
     return;
   }
-  if (optional.length === 0 && hasShell) {
-    print.block(
-      `shell: function (this: ${$c}.Fields) {`,
-      () => {
-        for (const { name } of fields) print.line(`this[${JSON.stringify(name)}] = undefined;`);
-      },
-      "},",
-    );
-  }
+  if (optional.length === 0 && hasShell) printShell(print, $c, fields);
   print.block(
     "encode(writer, rows, start, end) {",
     () => {
@@ -39,6 +34,16 @@ export function printFields(
     "decode(reader, rows, start, end) {",
     () => {
       for (const field of fields) print.line(eachRow(decodeStatement($c, table, field)));
+    },
+    "},",
+  );
+}
+
+function printShell(print: Printer, $c: string, fields: readonly Field[]): void {
+  print.block(
+    `shell: function (this: ${$c}.Fields) {`,
+    () => {
+      for (const { name } of fields) print.line(`this[${JSON.stringify(name)}] = undefined;`);
     },
     "},",
   );

@@ -113,15 +113,17 @@ export class TypeTable {
  */
 export function essence(
   shape: Shape,
-): Exclude<Shape, { readonly kind: "null" | "undefined" | "unsupported" }> {
+): Exclude<Shape, { readonly kind: "null" | "undefined" | "unsupported" | "built-in" }> {
   switch (shape.kind) {
     case "null":
     case "undefined":
     case "unsupported":
+    case "built-in":
       return { kind: "tagged", arms: [] };
     case "instance":
       return shape.arguments === undefined ? shape : { kind: "instance", class: shape.class };
     case "tagged": {
+      if (shape.isOpen) return shape;
       const arms = shape.arms.filter(({ kind }) => kind !== "null" && kind !== "undefined");
       const [first] = arms;
       if (first === undefined || arms.some((arm) => keyOf(arm) !== keyOf(first))) return shape;

@@ -1,9 +1,11 @@
 import { CoopyError } from "../errors.ts";
+import { builtInTag } from "./built-in-tags.ts";
 import { tag } from "./format.ts";
-import type { Reader } from "./reader.ts";
+import { encodeSymbol } from "./shared-symbols.ts";
 import { layouts } from "./untyped.ts";
 import type { Writer } from "./writer.ts";
 
+/** Writes a value behind the tag that says what it is. */
 export function encodeTagged(writer: Writer, value: unknown): void {
   switch (typeof value) {
     case "undefined":
@@ -22,11 +24,11 @@ export function encodeTagged(writer: Writer, value: unknown): void {
     case "object":
       if (value === null) return writer.byte(tag.null);
       return encodeObject(writer, value);
+    case "symbol":
+      writer.byte(tag.symbol);
+      return encodeSymbol(writer, value);
     default:
-      throw new CoopyError(
-        "COOPY5101",
-        `a ${typeof value} cannot be journalled. Pass data that describes it.`,
-      );
+      return encodeClass(writer, value as { readonly prototype?: object });
   }
 }
 
@@ -43,12 +45,27 @@ function encodeObject(writer: Writer, value: object): void {
   }
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === Object.prototype) return encodeNew(writer, tag.object, value);
-  if (Array.isArray(value) && prototype === Array.prototype) return encodeNew(writer, tag.array, value);
-  if (prototype === Map.prototype) return encodeNew(writer, tag.map, value);
-  if (prototype === Set.prototype) return encodeNew(writer, tag.set, value);
-  if (prototype === Date.prototype) return encodeNew(writer, tag.date, value);
   if (prototype === null) return encodeNew(writer, tag.bareObject, value);
+  if (Array.isArray(value)) {
+    if (prototype === Array.prototype) return encodeNew(writer, tag.array, value);
+    return encodeInstance(writer, value, prototype);
+  }
+  const kind = builtInTag(prototype);
+  if (kind !== undefined) return encodeNew(writer, kind, value);
   encodeInstance(writer, value, prototype);
+}
+
+/** A class of the state as a value. What else is a function is code. */
+function encodeClass(writer: Writer, value: { readonly prototype?: object }): void {
+  const index = value.prototype && writer.catalog.indexOf(value.prototype);
+  if (index === undefined || writer.catalog.classes[index]!.theClass !== value) {
+    throw new CoopyError(
+      "COOPY5101",
+      "a function cannot be journalled, nor a class that the state cannot hold. Pass data that describes it.",
+    );
+  }
+  writer.byte(tag.class);
+  writer.varint(index);
 }
 
 function encodeInstance(writer: Writer, value: object, prototype: object): void {
@@ -72,46 +89,4 @@ function encodeNew(writer: Writer, kind: keyof typeof layouts, value: object): v
 function nameOf(prototype: object): string {
   const descriptor = Object.getOwnPropertyDescriptor(prototype, "constructor");
   return typeof descriptor?.value === "function" ? descriptor.value.name : "a class";
-}
-
-export function decodeTagged(reader: Reader): unknown {
-  const kind = reader.byte();
-  switch (kind) {
-    case tag.undefined:
-      return undefined;
-    case tag.null:
-      return null;
-    case tag.false:
-      return false;
-    case tag.true:
-      return true;
-    case tag.number:
-      reader.expectNoSurprise();
-      return reader.number();
-    case tag.bigint:
-      reader.expectNoSurprise();
-      return reader.bigint();
-    case tag.string:
-      reader.expectNoSurprise();
-      return reader.string();
-    case tag.known:
-      return reader.objectAt(reader.varint());
-    case tag.entity:
-      return reader.entity(reader.varint());
-    case tag.object:
-    case tag.array:
-    case tag.map:
-    case tag.set:
-    case tag.date:
-    case tag.bareObject:
-      return layouts[kind].decodeNew(reader, reader.byte());
-    case tag.instance: {
-      const layout = reader.catalog.classes[reader.varint()];
-      return layout
-        ? layout.decodeNew(reader, reader.byte())
-        : reader.fail("an instance of a class that is not there");
-    }
-    default:
-      return reader.fail(`a value of unknown kind ${kind}`);
-  }
 }
