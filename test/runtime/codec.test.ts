@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Reader } from "../../runtime/src/codec/reader.ts";
 import { CoopyError, DecodeError } from "../../runtime/src/errors.ts";
+import * as $c from "../../runtime/src/generated-v1.ts";
 import { describeGraph } from "../support/graph.ts";
 import { catalog, codecs, decode, encode, graphs, Person } from "./codec-graphs.ts";
 
@@ -223,10 +224,21 @@ describe("what cannot be kept is refused, never dropped", () => {
 
 test("lists of any depth need no stack", () => {
   let list: unknown = null;
-  for (let index = 0; index < 200_000; index++) list = { next: list };
+  for (let index = 0; index < 1_000_000; index++) list = { next: list };
   let depth = 0;
   for (let at = decode(encode(list)); at !== null; at = (at as { next: unknown }).next) depth++;
-  expect(depth).toBe(200_000);
+  expect(depth).toBe(1_000_000);
+});
+
+test("what is no text may stand behind more texts than a chunk holds", () => {
+  const long = "x".repeat(300_000);
+  const odd = [null, 5, new Date(0), Symbol.iterator, { [Symbol.for("key")]: "a" }];
+  const texts = [long, long, long, long, "", ...odd, "last"];
+  expect(describeGraph(decode(encode(texts, $c.array($c.string)), $c.array($c.string)))).toBe(
+    describeGraph(texts),
+  );
+  const keys = { [long]: 1, [`${long}1`]: 2, [`${long}2`]: 3, [`${long}3`]: 4, [Symbol.for("key")]: 5 };
+  expect(describeGraph(decode(encode(keys)))).toBe(describeGraph(keys));
 });
 
 test("a reader stays within its part of the bytes", () => {

@@ -31,8 +31,9 @@ export class Writer extends ByteWriter {
 
   /** A text of a graph: its length here, its characters with those of its neighbours behind the chunk. */
   string(value: unknown): void {
-    if (typeof value !== "string") return this.surprise(value);
+    // Before anything of the position is written: a reader that comes here does not know yet what stands there.
     if (this.#textLength >= textsLengthMax) this.#nextChunk();
+    if (typeof value !== "string") return this.surprise(value);
     const { length } = value;
     if (length < 127 && this.position < this.bytes.length) this.bytes[this.position++] = length + 1;
     else this.varint(1 + length);
