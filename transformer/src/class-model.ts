@@ -1,4 +1,4 @@
-import type { DeclarationId, Place } from "./model.ts";
+import type { DeclarationId, Effect, Place } from "./model.ts";
 import type { Shape } from "./shape.ts";
 
 /** A class whose instances are part of a state: the system's own or an entity's. */
@@ -20,6 +20,8 @@ export interface ClassType {
   readonly fields: readonly Field[];
   /** What instances hold beside their properties, inherited ones first. */
   readonly slots: readonly Slot[];
+  /** Fields marked `@transient` that the class itself declares. */
+  readonly transients: readonly Transient[];
   /** Absent where an object with the prototype of the class can be made an instance by setting its properties. */
   readonly making?: Making;
   /** Where its code must not run when an instance is restored. Empty where no constructor runs then. */
@@ -38,6 +40,7 @@ export interface ClassProblem {
   readonly reason:
     | "code-before-super"
     | "mixed-hidden"
+    | "transient-without-start"
     | "local-class"
     | "hidden-in-namespace"
     | "builtin-base"
@@ -68,6 +71,16 @@ export interface Slot {
   readonly place: Place;
 }
 
+/** A field that is not stored. Its initialiser runs again. */
+export interface Transient {
+  readonly kind: "transient";
+  readonly name: string;
+  /** Whether it is no property: `#cache`, or an `accessor` field. */
+  readonly isHidden: boolean;
+  readonly effects: readonly Effect[];
+  readonly place: Place;
+}
+
 /** How an instance is made whose hidden members only a constructor can make. */
 export interface Making {
   /** The class whose constructor runs, guarded, and those of its bases: the last of the chain that has such members. */
@@ -81,6 +94,8 @@ export type RestoreGuard =
   | { readonly kind: "value"; readonly offset: number; readonly instead: string }
   /** A spread argument: what is spread. */
   | { readonly kind: "spread"; readonly start: number; readonly end: number; readonly instead: string }
+  /** The initialiser of a field that is not stored: it runs later, and what it gives goes to `field`, an expression. */
+  | { readonly kind: "start"; readonly start: number; readonly end: number; readonly field: string }
   /** The rest of a constructor's body, and the fields that it would assign: ".name" */
   | { readonly kind: "body"; readonly offset: number; readonly assigned: readonly string[] };
 

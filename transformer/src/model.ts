@@ -11,6 +11,7 @@ export type {
   Passing,
   RestoreGuard,
   Slot,
+  Transient,
 } from "./class-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 

@@ -94,11 +94,14 @@ export class ClassLayout extends FieldsLayout {
   }
 
   protected override create(): object {
-    const { hidden, fields, optional } = this.description;
+    const { hidden, fields, optional, unwritten } = this.description;
     if (hidden === undefined) return super.create();
     const made = makeHidden(hidden, this.theClass);
     this.#makesFields ??=
-      optional === undefined && Object.keys(made).every((key, index) => fields[index] === key);
+      optional === undefined &&
+      Object.keys(made)
+        .filter((key) => !unwritten?.includes(key))
+        .every((key, index) => fields[index] === key);
     return this.#makesFields ? made : withoutKeys(made);
   }
 

@@ -23,6 +23,8 @@ export interface FieldsDescription {
   readonly shell?: (this: Fields) => void;
   /** Whether its objects may have properties whose keys are symbols: then each is looked through each time. */
   readonly mayHaveSymbols?: true;
+  /** Names of properties that are not stored. */
+  readonly unwritten?: readonly string[];
   /** Left out where no parameter of a command can hold an object of this type. */
   readonly passing?: Passing;
   /** Writes the declared fields of the rows from `start` to `end`, field by field. */
@@ -113,7 +115,7 @@ export abstract class FieldsLayout extends Layout {
 
   /** How the contents of an object with other keys than the declared ones are written. */
   protected listed(keys: readonly PropertyKey[]): BodyWriter & BodyReader {
-    return new ListedBody(keys);
+    return new ListedBody(keys, this.description.unwritten);
   }
 
   /** An object without properties. */
@@ -130,10 +132,13 @@ export abstract class FieldsLayout extends Layout {
   }
 }
 
-function areDeclared(value: object, { fields, optional }: FieldsDescription): boolean {
+function areDeclared(value: object, { fields, optional, unwritten }: FieldsDescription): boolean {
+  // Where fields may be missing, nothing would tell between which of them an unwritten one stood.
+  if (unwritten !== undefined && optional !== undefined) return false;
   let index = 0;
   // Engines keep the names that this loop goes through with an object's shape: it makes no list of them.
   for (const name in value) {
+    if (unwritten?.includes(name)) continue;
     while (fields[index] !== name) {
       if (index === fields.length || !optional?.includes(fields[index]!)) return false;
       index++;

@@ -7,14 +7,19 @@ import type { Writer } from "./writer.ts";
 /** The contents of an object whose keys are not those its type declares: a tagged value for each key. */
 export class ListedBody extends SingleBody {
   readonly #keys: readonly PropertyKey[];
+  readonly #unwritten: readonly PropertyKey[];
 
-  constructor(keys: readonly PropertyKey[]) {
+  /** @param unwritten Keys whose values are not stored: only their places among the others are. */
+  constructor(keys: readonly PropertyKey[], unwritten: readonly PropertyKey[] = []) {
     super();
     this.#keys = keys;
+    this.#unwritten = unwritten;
   }
 
   protected override encodeBody(writer: Writer, value: object): void {
-    for (const key of this.#keys) writer.tagged((value as Record<PropertyKey, unknown>)[key]);
+    for (const key of this.#keys) {
+      writer.tagged(this.#unwritten.includes(key) ? undefined : (value as Record<PropertyKey, unknown>)[key]);
+    }
   }
 
   protected override decodeBody(reader: Reader, value: object): void {

@@ -7,6 +7,7 @@ import { chunkBytesMax, integerMax, integrity, surprise, textsLengthMax } from "
 import type { EntityLookup } from "./graph-entities.ts";
 import { tryToLock } from "./integrity.ts";
 import { Runs } from "./runs.ts";
+import { forgetTransients, startTransients } from "./transients.ts";
 
 /**
  * Reads values, and graphs of objects. The bytes are data: no constructor or accessor runs, and only `DecodeError` leaves.
@@ -71,10 +72,11 @@ export class Reader extends ByteReader {
     this.#runs.clear();
     this.#keyLists.length = 0;
     this.#locks.length = 0;
+    forgetTransients();
     this.#openChunk();
   }
 
-  /** Fills every object referred to since `beginGraph`, then freezes those that were frozen. */
+  /** Fills every object referred to since `beginGraph`, starts what was not stored, and freezes what was frozen. */
   endGraph(): void {
     const { objects } = this.#runs;
     this.#runs.forEachGroup((body, start, end) => {
@@ -84,6 +86,7 @@ export class Reader extends ByteReader {
       body.decodeBodies(this, objects, start, end);
     });
     this.#closeChunk();
+    startTransients();
     for (const { value, level } of this.#locks) {
       if (!tryToLock(value, level)) this.fail("an object that cannot be locked");
     }

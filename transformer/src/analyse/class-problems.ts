@@ -6,6 +6,7 @@ import { hasHiddenMembers } from "./hidden-members.ts";
 import { hasMark } from "./marks.ts";
 import { constructorOf, superCall } from "./restore-guards.ts";
 import { isLocalSymbol, keySymbol } from "./symbols.ts";
+import { lacksStart } from "./transients.ts";
 
 /** What keeps instances of a class from being restored, at the place that must change. */
 export function classProblems(
@@ -107,6 +108,7 @@ function memberProblem(context: Context, member: ts.ClassElement, report: Report
   ) {
     report("computed-field", member.name);
   }
+  if (lacksStart(context, member)) report("transient-without-start", member.name, member.name.getText());
   const decorator = ts.getDecorators(member)?.[0];
   if (decorator !== undefined) report("field-decorator", decorator);
 }

@@ -11,6 +11,7 @@ import { instanceFields } from "./instance-fields.ts";
 import { withMaking } from "./making.ts";
 import { objectField } from "./object-fields.ts";
 import type { Collector } from "./shapes.ts";
+import { transientsOf } from "./transients.ts";
 import { isValueClass } from "./value-class.ts";
 
 interface OpenClass {
@@ -114,6 +115,7 @@ export class Collection implements Collector {
       isValue: isValueClass(this.#context, this.#subclasses, declaration, [...fields, ...slots]),
       fields,
       slots,
+      transients: transientsOf(this.#context, declaration),
       guards: [],
       problems: classProblems(this.#context, declaration),
       line: lineOf(declaration.name ?? declaration),

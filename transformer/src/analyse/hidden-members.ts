@@ -3,6 +3,7 @@ import type { Slot } from "../model.ts";
 import { baseClass } from "./base-classes.ts";
 import { type Context, placeOf, qualifiedName } from "./context.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
+import { isTransient } from "./transients.ts";
 
 /** What instances hold and no property shows: `#private` fields and `accessor` fields, inherited ones first. */
 export function hiddenSlots(
@@ -16,6 +17,7 @@ export function hiddenSlots(
   const own = declaration.members.flatMap((member): readonly Slot[] => {
     if (!ts.isPropertyDeclaration(member) || isStatic(context, member) || !isHiddenField(context, member))
       return [];
+    if (isTransient(context, member)) return [];
     const name = member.name.getText();
     return [
       {
@@ -33,13 +35,15 @@ export function hiddenSlots(
   return [...inherited, ...own];
 }
 
-/** Whether only the class's own constructor can make what its instances need: private names and accessor fields. */
+/** Whether only the class's own constructor can make what its instances need: private names, accessor fields, values that are not stored. */
 export function hasHiddenMembers(context: Context, declaration: ts.ClassLikeDeclaration): boolean {
   const { ts } = context;
   return declaration.members.some(
     (member) =>
       !isStatic(context, member) &&
-      ((member.name !== undefined && ts.isPrivateIdentifier(member.name)) || isAccessor(context, member)),
+      ((member.name !== undefined && ts.isPrivateIdentifier(member.name)) ||
+        isAccessor(context, member) ||
+        isTransient(context, member)),
   );
 }
 

@@ -4,8 +4,10 @@ import { baseClasses } from "./base-classes.ts";
 import { type Context, placeOf } from "./context.ts";
 import { isHiddenField, isStatic } from "./hidden-members.ts";
 import { withoutUndefined } from "./object-fields.ts";
+import { constructorOf } from "./restore-guards.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
 import { keySymbol } from "./symbols.ts";
+import { isTransient } from "./transients.ts";
 
 type FieldNode = ts.PropertyDeclaration | ts.ParameterDeclaration;
 
@@ -31,16 +33,16 @@ export function instanceFields(
 /** Parameter properties come first, then fields; those that are only assigned in the constructor come when they are. */
 function fieldNodes(context: Context, declaration: ts.ClassLikeDeclaration): readonly FieldNode[] {
   const { ts } = context;
-  const maker = declaration.members.find(
-    (member): member is ts.ConstructorDeclaration =>
-      ts.isConstructorDeclaration(member) && member.body !== undefined,
-  );
+  const maker = constructorOf(context, declaration);
   const parameters = (maker?.parameters ?? []).filter((parameter) =>
     ts.isParameterPropertyDeclaration(parameter, maker!),
   );
   const declared = declaration.members.filter(
     (member): member is ts.PropertyDeclaration =>
-      ts.isPropertyDeclaration(member) && !isStatic(context, member) && !isHiddenField(context, member),
+      ts.isPropertyDeclaration(member) &&
+      !isStatic(context, member) &&
+      !isHiddenField(context, member) &&
+      !isTransient(context, member),
   );
   if (definesFields(context)) {
     const assigned = declared.filter((field) => isDeclareOnly(context, field));

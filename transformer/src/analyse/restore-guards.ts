@@ -3,6 +3,7 @@ import type { RestoreGuard } from "../model.ts";
 import { baseClass } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 import { isStatic } from "./hidden-members.ts";
+import { isTransient, startGuard } from "./transients.ts";
 
 /** Where code of a class must be kept from running when an instance is made only to be filled with what was stored. */
 export function restoreGuards(
@@ -12,9 +13,9 @@ export function restoreGuards(
   const { ts } = context;
   const guards: RestoreGuard[] = [];
   for (const member of declaration.members) {
-    if (ts.isPropertyDeclaration(member) && member.initializer && !isStatic(context, member)) {
-      guards.push({ kind: "value", offset: member.initializer.getStart(), instead: "undefined!" });
-    }
+    if (!ts.isPropertyDeclaration(member) || !member.initializer || isStatic(context, member)) continue;
+    if (isTransient(context, member)) guards.push(startGuard(context, member, member.initializer));
+    else guards.push({ kind: "value", offset: member.initializer.getStart(), instead: "undefined!" });
   }
   const made = constructorOf(context, declaration);
   if (made?.body === undefined) return guards;

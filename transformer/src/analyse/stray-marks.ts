@@ -1,14 +1,17 @@
 import type ts from "typescript";
 import type { StrayMark } from "../model.ts";
 import type { Context } from "./context.ts";
+import { isStatic } from "./hidden-members.ts";
 import { type Mark, marksOf } from "./marks.ts";
 
+type Place = "class" | "method" | "field";
+
 /** Where each mark belongs, and whether this version does something with it. */
-const belongsTo: Readonly<Record<string, "class" | "method" | "reserved">> = {
+const belongsTo: Readonly<Record<string, Place | "reserved">> = {
   persistent: "class",
   entity: "class",
   readonly: "method",
-  transient: "reserved",
+  transient: "field",
   renamedFrom: "reserved",
   retired: "reserved",
 };
@@ -27,7 +30,7 @@ export function strayMarks(
         for (const mark of marksOf(context, node)) found.push(...strayOnClass(mark));
         for (const member of node.members) {
           for (const mark of marksOf(context, member)) {
-            found.push(...strayOnMember(mark, ts.isMethodDeclaration(member) || ts.isAccessor(member)));
+            found.push(...strayOnMember(mark, placeIn(context, member)));
           }
         }
         return;
@@ -49,19 +52,26 @@ export function strayMarks(
 
 function strayOnClass(mark: Mark): readonly StrayMark[] {
   const place = belongsTo[mark.tag];
-  if (place === "method") return [stray(mark, "wrong-place", "a method")];
+  if (place === "method" || place === "field") return [stray(mark, "wrong-place", `a ${place}`)];
   if (place === "reserved") return [stray(mark, "reserved", mark.tag)];
   const near = place ? undefined : nearest(mark.tag, "class");
   return near ? [stray(mark, "misspelt", near)] : [];
 }
 
-function strayOnMember(mark: Mark, isMethod: boolean): readonly StrayMark[] {
+function placeIn(context: Context, member: ts.ClassElement): Place | undefined {
+  const { ts } = context;
+  if (ts.isMethodDeclaration(member) || ts.isAccessor(member)) return "method";
+  return ts.isPropertyDeclaration(member) && !isStatic(context, member) ? "field" : undefined;
+}
+
+function strayOnMember(mark: Mark, at: Place | undefined): readonly StrayMark[] {
   const place = belongsTo[mark.tag];
   if (place === "class") return [stray(mark, "wrong-place", "a class")];
+  if (place === "field" && at !== "field") return [stray(mark, "wrong-place", "a field")];
   if (place === "reserved") return [stray(mark, "reserved", mark.tag)];
   // On a field, @readonly is TypeDoc's way of saying what the keyword says: it asserts nothing to us.
-  if (place === "method") return [];
-  const near = place || !isMethod ? undefined : nearest(mark.tag, "method");
+  if (place !== undefined || at === undefined) return [];
+  const near = nearest(mark.tag, at);
   return near ? [stray(mark, "misspelt", near)] : [];
 }
 
@@ -70,7 +80,7 @@ function stray(mark: Mark, reason: StrayMark["reason"], meant: string): StrayMar
 }
 
 /** The mark that `tag` is one letter away from. */
-function nearest(tag: string, place: "class" | "method"): string | undefined {
+function nearest(tag: string, place: Place): string | undefined {
   return Object.keys(belongsTo).find((known) => belongsTo[known] === place && isOneLetterAway(tag, known));
 }
 

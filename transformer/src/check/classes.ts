@@ -20,6 +20,11 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     short: "mixin with hidden members",
     advice: "Use TypeScript's `private`, or extend a class by its name.",
   },
+  "transient-without-start": {
+    reason: "`{detail}` is not stored and would be undefined after a restart, which its type does not allow",
+    short: "starts as nothing",
+    advice: "Give it an initialiser, which then runs again, or a question mark.",
+  },
   "local-class": {
     reason: "it is declared inside a function, so that every call makes another class",
     short: "local class",

@@ -1,19 +1,29 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.ts";
-import type { Command, Model } from "../model.ts";
+import type { Command, Effect, Model, Place } from "../model.ts";
 import { libraryEffects } from "./effects.ts";
 import { nameOf } from "./names.ts";
 
-/** Commands whose replay could differ. */
+/** Commands whose replay could differ, and fields that start anew and could start differently. */
 export function checkDeterminism(model: Model): readonly Diagnostic[] {
-  return model.systems.flatMap((system) =>
-    system.commands.flatMap((command) =>
-      checkCommand(`${nameOf(model, system.class)}.${command.name}`, command),
+  return [
+    ...model.systems.flatMap((system) =>
+      system.commands.flatMap((command) =>
+        checkCommand(`${nameOf(model, system.class)}.${command.name}`, command),
+      ),
     ),
-  );
+    ...model.classes.flatMap(({ binding, transients }) =>
+      transients.flatMap(({ name, effects, place }) => checkEffects(`${binding}.${name}`, effects, place)),
+    ),
+  ];
 }
 
 function checkCommand(label: string, { isAsync, effects, place }: Command): readonly Diagnostic[] {
   const found = isAsync ? [diagnostic("COOPY3151", place, { command: label })] : [];
+  return [...found, ...checkEffects(label, effects, place)];
+}
+
+function checkEffects(label: string, effects: readonly Effect[], place: Place): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
   for (const effect of effects) {
     const known = libraryEffects.find(({ path }) => path === effect.path);
     if (known === undefined) continue;

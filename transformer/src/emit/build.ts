@@ -23,7 +23,12 @@ export function buildOf(model: Model, type: ClassType): string {
     ...(passing ? [passing] : []),
     fields.map(({ name, shape, isOptional }) => [name, shape, isOptional]),
   ]);
-  return hash(slots.length === 0 ? facts : [...facts, slots]);
+  const transients = type.transients.map(({ name }) => name);
+  return hash([
+    ...facts,
+    ...(slots.length > 0 ? [slots] : []),
+    ...(transients.length > 0 ? [transients] : []),
+  ]);
 }
 
 function hash(facts: unknown): string {

@@ -30,6 +30,8 @@ export function printClass(
           print.line(`name: ${JSON.stringify(type.name)},`);
           print.line(`build: "${buildOf(model, type)}",`);
           if (type.passing !== undefined) print.line(`passing: "${type.passing}",`);
+          const unwritten = unwrittenNames(model, type);
+          if (unwritten.length > 0) print.line(`unwritten: [${unwritten.join(", ")}],`);
           printFields(print, $c, table, type.fields, type.making === undefined);
           printHidden(print, file, table, type);
         },
@@ -38,4 +40,11 @@ export function printClass(
     },
     "}",
   );
+}
+
+/** Properties of instances that are not stored, inherited ones first. */
+function unwrittenNames(model: Model, { base, transients }: ClassType): readonly string[] {
+  const inherited = model.classes.find(({ id }) => id === base);
+  const own = transients.filter(({ isHidden }) => !isHidden).map(({ name }) => JSON.stringify(name));
+  return [...(inherited ? unwrittenNames(model, inherited) : []), ...own];
 }

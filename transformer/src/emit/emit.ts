@@ -36,12 +36,14 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   const births = model.births.filter(isHere);
   const codecs = model.codecs.filter(isHere);
   const contents = { classes, births, codecs, imports: entityImports(model, file) };
+  const guards = guardInsertions(file, classes);
   // Those of one offset stand in this order.
   const insertions = [
     ...leadingImports(file, contents),
-    ...guardInsertions(file, classes),
+    ...guards.before,
     ...birthInsertions(file, births),
     ...codecInsertions(file, codecs),
+    ...guards.after,
     ...classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) })),
     ...region(model, file, contents),
   ];
