@@ -7,9 +7,13 @@ export interface Platform {
   directory(path: string): Storage;
   /** Versions on which replay could depend, for error messages: "node 20.20.2 v8 11.3". */
   readonly engine: string;
+  /** The bytes from `start` to `end`, each as a character; those from 128 on may be any. */
+  latin1(bytes: Uint8Array, start: number, end: number): string;
   /** Tells the developer of an error that belongs to no caller. */
   warn(error: unknown): void;
 }
+
+const latin1 = new TextDecoder("latin1");
 
 const bare: Platform = {
   directory(path) {
@@ -19,6 +23,7 @@ const bare: Platform = {
     );
   },
   engine: "unknown",
+  latin1: (bytes, start, end) => latin1.decode(bytes.subarray(start, end)),
   warn(error) {
     (globalThis as { reportError?: (error: unknown) => void }).reportError?.(error);
   },

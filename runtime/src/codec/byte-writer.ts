@@ -30,8 +30,9 @@ export class ByteWriter {
     let rest = value;
     if (rest > 0x7fffffff) {
       // Four groups of seven bits at once: what is left fits the integers that engines are fast with.
-      const low = rest % 0x10000000;
-      rest = (rest - low) / 0x10000000;
+      const high = Math.floor(rest / 0x10000000);
+      const low = rest - high * 0x10000000;
+      rest = high;
       bytes[position++] = (low & 0x7f) | 0x80;
       bytes[position++] = ((low >>> 7) & 0x7f) | 0x80;
       bytes[position++] = ((low >>> 14) & 0x7f) | 0x80;

@@ -89,7 +89,7 @@ export class ClassLayout extends FieldsLayout {
   }
 
   override encodeNew(writer: Writer, value: object): void {
-    writer.copies(value, this.name, this.description.passing);
+    if (writer.writesArguments) writer.copies(value, this.name, this.description.passing);
     super.encodeNew(writer, value);
   }
 

@@ -7,6 +7,7 @@ import { chunkBytesMax, integerMax, integrity, surprise, textsLengthMax } from "
 import type { EntityLookup } from "./graph-entities.ts";
 import { tryToLock } from "./integrity.ts";
 import { Runs } from "./runs.ts";
+import { decodeText, isShortAscii } from "./text.ts";
 import { forgetTransients, startTransients } from "./transients.ts";
 
 /**
@@ -19,14 +20,17 @@ export class Reader extends ByteReader {
   #chunkEnd = 0;
   #nextChunk = 0;
   #text = "";
+  /** Where the chunk's texts begin in `#text`, the next one, and where they end. */
+  #textStart = 0;
   #textPosition = 0;
+  #textEnd = 0;
   readonly #runs = new Runs<BodyReader>();
   readonly #keyLists: (readonly PropertyKey[])[] = [];
   readonly #locks: { readonly value: object; readonly level: number }[] = [];
 
   /** A text of a graph, or what stood in its place: the same holds of the readers of the other types. */
   string<T = string>(): T {
-    if (this.#textPosition >= textsLengthMax) this.#goToNextChunk();
+    if (this.#textPosition - this.#textStart >= textsLengthMax) this.#goToNextChunk();
     const header = this.varint();
     return (header === surprise ? this.tagged() : this.#take(header - 1)) as T;
   }
@@ -69,22 +73,19 @@ export class Reader extends ByteReader {
   beginGraph(catalog: Catalog, entities?: EntityLookup): void {
     this.#catalog = catalog;
     this.#entities = entities;
-    this.#runs.clear();
-    this.#keyLists.length = 0;
-    this.#locks.length = 0;
+    // Most arguments hold no objects, and records are many.
+    if (!this.#runs.isEmpty) {
+      this.#runs.clear();
+      this.#keyLists.length = 0;
+      this.#locks.length = 0;
+    }
     forgetTransients();
     this.#openChunk();
   }
 
   /** Fills every object referred to since `beginGraph`, starts what was not stored, and freezes what was frozen. */
   endGraph(): void {
-    const { objects } = this.#runs;
-    this.#runs.forEachGroup((body, start, end) => {
-      if (this.position - this.#chunkStart >= chunkBytesMax || this.#textPosition >= chunkBytesMax) {
-        this.#goToNextChunk();
-      }
-      body.decodeBodies(this, objects, start, end);
-    });
+    if (!this.#runs.isEmpty) this.#fill();
     this.#closeChunk();
     startTransients();
     for (const { value, level } of this.#locks) {
@@ -145,7 +146,7 @@ export class Reader extends ByteReader {
 
   /** A text and nothing else: the name of a property. */
   key(): string {
-    if (this.#textPosition >= textsLengthMax) this.#goToNextChunk();
+    if (this.#textPosition - this.#textStart >= textsLengthMax) this.#goToNextChunk();
     const header = this.varint();
     return header === surprise ? this.fail("a key that is no text") : this.#take(header - 1);
   }
@@ -160,6 +161,19 @@ export class Reader extends ByteReader {
     if (this.bytes[this.position] === surprise) this.fail("an escape within an escape");
   }
 
+  #fill(): void {
+    const { objects } = this.#runs;
+    this.#runs.forEachGroup((body, start, end) => {
+      if (
+        this.position - this.#chunkStart >= chunkBytesMax ||
+        this.#textPosition - this.#textStart >= chunkBytesMax
+      ) {
+        this.#goToNextChunk();
+      }
+      body.decodeBodies(this, objects, start, end);
+    });
+  }
+
   #goToNextChunk(): void {
     this.#closeChunk();
     this.#openChunk();
@@ -169,15 +183,32 @@ export class Reader extends ByteReader {
     const head = this.varint();
     this.#chunkStart = this.advance(Math.floor(head / 2));
     this.#chunkEnd = this.position;
-    this.#text = head % 2 === 1 ? this.text() : "";
-    this.#textPosition = 0;
+    if (head % 2 === 1) this.#openTexts();
+    else this.#textPosition = this.#textStart = this.#textEnd = 0;
     this.#nextChunk = this.position;
     this.position = this.#chunkStart;
   }
 
+  /** Short texts of ASCII are parts of the characters that many bytes were made at once. */
+  #openTexts(): void {
+    const header = this.varint();
+    const end = this.position + (header - 1) / 2;
+    if (header % 2 === 1 && isShortAscii(this, end)) {
+      this.#textStart = this.window(this.position, end);
+      this.#text = this.windowText;
+      this.#textEnd = this.#textStart + end - this.position;
+      this.position = end;
+    } else {
+      this.#text = header === surprise ? this.fail("a value that is no text") : decodeText(this, header);
+      this.#textStart = 0;
+      this.#textEnd = this.#text.length;
+    }
+    this.#textPosition = this.#textStart;
+  }
+
   #closeChunk(): void {
     if (this.position !== this.#chunkEnd) this.fail("a chunk that ends elsewhere");
-    if (this.#textPosition !== this.#text.length) this.fail("a text that nothing refers to");
+    if (this.#textPosition !== this.#textEnd) this.fail("a text that nothing refers to");
     this.position = this.#nextChunk;
   }
 
@@ -185,7 +216,7 @@ export class Reader extends ByteReader {
   #take(length: number): string {
     const start = this.#textPosition;
     this.#textPosition = start + length;
-    if (this.#textPosition > this.#text.length) this.fail("a text longer than the characters left");
+    if (this.#textPosition > this.#textEnd) this.fail("a text longer than the characters left");
     return this.#text.substring(start, start + length);
   }
 }

@@ -1,8 +1,10 @@
 /** The objects of a graph in the order they were met, and by what each is written or read: runs of equal ones. */
 export class Runs<Body extends { readonly groupLengthMax: number }> {
   readonly objects: object[] = [];
+  /** Of each run, its body and where it begins. */
   readonly #bodies: Body[] = [];
-  readonly #ends: number[] = [];
+  readonly #starts: number[] = [];
+  #lastBody: Body | undefined;
 
   get isEmpty(): boolean {
     return this.objects.length === 0;
@@ -11,17 +13,13 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
   clear(): void {
     this.objects.length = 0;
     this.#bodies.length = 0;
-    this.#ends.length = 0;
+    this.#starts.length = 0;
+    this.#lastBody = undefined;
   }
 
   add(object: object, body: Body): void {
-    const last = this.#bodies.length - 1;
-    const end = this.objects.push(object);
-    if (last >= 0 && this.#bodies[last] === body) this.#ends[last] = end;
-    else {
-      this.#bodies.push(body);
-      this.#ends.push(end);
-    }
+    if (body !== this.#lastBody) this.#begin(body);
+    this.objects.push(object);
   }
 
   /**
@@ -29,14 +27,24 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
    * when their turn comes, but no more than their body takes together.
    */
   forEachGroup(visit: (body: Body, start: number, end: number) => void): void {
-    let start = 0;
     for (let run = 0; run < this.#bodies.length; run++) {
       const body = this.#bodies[run]!;
-      while (start < this.#ends[run]!) {
-        const end = Math.min(this.#ends[run]!, start + body.groupLengthMax);
+      let start = this.#starts[run]!;
+      for (let end = this.#endOf(run); start < end; end = this.#endOf(run)) {
+        end = Math.min(end, start + body.groupLengthMax);
         visit(body, start, end);
         start = end;
       }
     }
+  }
+
+  #begin(body: Body): void {
+    this.#lastBody = body;
+    this.#bodies.push(body);
+    this.#starts.push(this.objects.length);
+  }
+
+  #endOf(run: number): number {
+    return this.#starts[run + 1] ?? this.objects.length;
   }
 }

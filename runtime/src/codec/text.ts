@@ -1,8 +1,8 @@
 import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 
-/** Below this many characters a loop beats the call into the encoder. */
-const loopMax = 24;
+/** Up to this many characters a loop beats the call into the encoder, or into the decoder. */
+const loopMax = 256;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -22,16 +22,44 @@ export function encodeText(writer: ByteWriter, text: string): void {
   writer.position += written;
 }
 
+/** The same for several texts, as one. */
+export function encodeTexts(
+  writer: ByteWriter,
+  texts: readonly string[],
+  count: number,
+  length: number,
+): void {
+  const start = writer.position;
+  if (length <= loopMax) {
+    writer.reserve(loopMax + 8);
+    writer.varint(1 + 2 * length);
+    let index = 0;
+    while (index < count && writeAscii(writer, texts[index]!)) index++;
+    if (index === count) return;
+    writer.position = start;
+  }
+  encodeText(writer, count === 1 ? texts[0]! : texts.slice(0, count).join(""));
+}
+
 function encodeShortAscii(writer: ByteWriter, text: string): boolean {
-  writer.reserve(loopMax + 1);
+  const { position } = writer;
+  writer.reserve(loopMax + 8);
+  writer.varint(1 + 2 * text.length);
+  if (writeAscii(writer, text)) return true;
+  writer.position = position;
+  return false;
+}
+
+/** Into room that is there. */
+function writeAscii(writer: ByteWriter, text: string): boolean {
   const { bytes, position } = writer;
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
     if (code > 0x7f) return false;
-    bytes[position + 1 + index] = code;
+    bytes[position + index] = code;
   }
-  bytes[position] = 1 + 2 * text.length;
-  writer.position = position + 1 + text.length;
+  writer.position = position + length;
   return true;
 }
 
@@ -50,10 +78,6 @@ export function decodeText(reader: ByteReader, header: number): string {
   const length = Math.floor((header - 1) / 2);
   if (length > reader.end - reader.position) reader.fail("a text longer than the bytes left");
   if (header % 2 === 0) return decodeUtf16(reader, length);
-  if (length <= loopMax) {
-    const short = decodeShortAscii(reader, length);
-    if (short !== undefined) return short;
-  }
   const bytes = reader.raw(length);
   try {
     return decoder.decode(bytes);
@@ -62,16 +86,11 @@ export function decodeText(reader: ByteReader, header: number): string {
   }
 }
 
-function decodeShortAscii(reader: ByteReader, length: number): string | undefined {
-  const { bytes, position } = reader;
-  let text = "";
-  for (let index = 0; index < length; index++) {
-    const code = bytes[position + index]!;
-    if (code > 0x7f) return undefined;
-    text += String.fromCharCode(code);
-  }
-  reader.position = position + length;
-  return text;
+/** Whether the bytes up to `end` are few, there, and ASCII. */
+export function isShortAscii({ bytes, position, end: limit }: ByteReader, end: number): boolean {
+  if (end - position > loopMax || end > limit) return false;
+  for (let index = position; index < end; index++) if (bytes[index]! > 0x7f) return false;
+  return true;
 }
 
 function decodeUtf16(reader: ByteReader, length: number): string {

@@ -8,7 +8,7 @@ import type { EntityReferences, Passing } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { keyText } from "./shared-symbols.ts";
 import { Stamp } from "./stamp.ts";
-import { encodeText } from "./text.ts";
+import { encodeTexts } from "./text.ts";
 
 /**
  * Writes values, and graphs of objects.
@@ -50,12 +50,7 @@ export class Writer extends ByteWriter {
       (value !== 0 || !Object.is(value, -0))
     ) {
       this.varint((value < 0 ? ~value * 2 + 1 : value * 2) + 2);
-    } else if (
-      Number.isSafeInteger(value) &&
-      value <= integerMax &&
-      value >= -integerMax &&
-      !Object.is(value, -0)
-    ) {
+    } else if (value <= integerMax && value >= -integerMax && Math.floor(value) === value && value !== 0) {
       this.varint((value < 0 ? -2 * value - 1 : 2 * value) + 2);
     } else {
       this.byte(1);
@@ -175,10 +170,15 @@ export class Writer extends ByteWriter {
     return id;
   }
 
-  /** A new instance of a class is met: in arguments, one that will be copied. */
+  /** Whether the graph is one of arguments, and not of a state. */
+  get writesArguments(): boolean {
+    return this.#entities !== undefined;
+  }
+
+  /** In arguments, a new instance of a class is met, which will be copied. */
   copies(instance: object, className: string, passing: Passing | undefined): void {
-    if (this.#entities === undefined || passing === "value" || passing === "copy") return;
-    if (passing === "entity") return this.#entities.copy(instance, className);
+    if (passing === "value" || passing === "copy") return;
+    if (passing === "entity") return this.#entities?.copy(instance, className);
     throw new CoopyError(
       "COOPY5101",
       `an argument holds an instance of ${className}, which no parameter is declared to hold: a copy would not be the object it came from. Name the class in the parameter's type.`,
@@ -214,8 +214,7 @@ export class Writer extends ByteWriter {
       this.position = start + room + length;
     }
     if (!hasTexts) return;
-    this.#texts.length = this.#textCount;
-    encodeText(this, this.#textCount === 1 ? this.#texts[0]! : this.#texts.join(""));
+    encodeTexts(this, this.#texts, this.#textCount, this.#textLength);
   }
 }
 

@@ -11,6 +11,8 @@ import { openDirectory } from "./directory-storage.ts";
 usePlatform({
   directory: openDirectory,
   engine: `node ${process.versions.node} v8 ${process.versions.v8} icu ${process.versions.icu ?? "none"}`,
+  latin1: (bytes, start, end) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1"),
   warn(error) {
     process.emitWarning(error instanceof Error ? error : String(error));
   },
