@@ -250,3 +250,14 @@ test("a reader stays within its part of the bytes", () => {
     reader.endGraph();
   }).toThrow(DecodeError);
 });
+
+test("objects within the heads of objects are refused, so that none holds another without end", () => {
+  // An array whose element is a date (tag 12, new) whose time is an escape (0) to a date, and so on.
+  const nested = Array.from({ length: 50_000 }, () => [0, 12, 1]).flat();
+  const bytes = Uint8Array.from([...varintOf(nested.length * 2), ...nested]);
+  expect(() => decode(bytes, codecs["date"])).toThrow(DecodeError);
+});
+
+function varintOf(value: number): readonly number[] {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varintOf(value >>> 7)];
+}

@@ -1,4 +1,3 @@
-import { tag } from "./format.ts";
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
@@ -11,8 +10,6 @@ const contents = new Map<object, (this: unknown) => unknown>([
   [BigInt.prototype, BigInt.prototype.valueOf],
   [Symbol.prototype, Symbol.prototype.valueOf],
 ]);
-
-const primitives: readonly number[] = [tag.false, tag.true, tag.number, tag.bigint, tag.string, tag.symbol];
 
 /** Primitives made objects: `new String("a")`. */
 export class BoxedLayout extends Layout {
@@ -37,8 +34,7 @@ export class BoxedLayout extends Layout {
   }
 
   protected override create(reader: Reader): object {
-    if (!primitives.includes(reader.bytes[reader.position]!)) reader.fail("a box that holds no primitive");
-    return Object(reader.tagged()) as object;
+    return Object(reader.taggedPrimitive()) as object;
   }
 
   protected override encodeBody(): void {}

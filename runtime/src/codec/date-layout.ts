@@ -13,6 +13,7 @@ export class DateLayout extends Layout {
   }
 
   protected override create(reader: Reader): Date {
+    reader.expectNoSurprise();
     const time = reader.number();
     if (typeof time !== "number") reader.fail("a date whose time is no number");
     return new Date(time);

@@ -48,6 +48,18 @@ export const tag = {
   boxed: 25,
 } as const;
 
+/** Tags of values that are no objects. */
+export const primitiveTags: readonly number[] = [
+  tag.undefined,
+  tag.null,
+  tag.false,
+  tag.true,
+  tag.number,
+  tag.bigint,
+  tag.string,
+  tag.symbol,
+];
+
 /** An optional field begins with whether it is there. */
 export const presence = { missing: 0, present: 1 } as const;
 

@@ -48,10 +48,7 @@ export function encodeInline(writer: Writer, data: unknown, what: string, depth 
 export function decodeInline(reader: Reader, depth = 0): PlainData {
   const found = reader.byte();
   if (found === kind.primitive) {
-    const value: unknown = reader.tagged();
-    return typeof value === "object" && value !== null
-      ? reader.fail("an object within plain data")
-      : (value as PlainData);
+    return reader.taggedPrimitive<PlainData>();
   }
   if (found > kind.object) reader.fail("plain data of unknown kind");
   if (depth === depthMax) reader.fail("plain data that is too deep");

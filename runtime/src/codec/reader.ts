@@ -3,7 +3,7 @@ import type { BodyReader } from "./body.ts";
 import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
 import { decodeTagged } from "./decode-tagged.ts";
-import { chunkBytesMax, integerMax, integrity, surprise, textsLengthMax } from "./format.ts";
+import { chunkBytesMax, integerMax, integrity, primitiveTags, surprise, textsLengthMax } from "./format.ts";
 import type { EntityLookup } from "./graph-entities.ts";
 import { tryToLock } from "./integrity.ts";
 import { Runs } from "./runs.ts";
@@ -66,6 +66,13 @@ export class Reader extends ByteReader {
 
   /** A value behind its tag. The type is the caller's expectation, which the bytes need not meet. */
   tagged<T>(): T {
+    return decodeTagged(this) as T;
+  }
+
+  /** The same where only a primitive can stand. Heads of objects hold no objects: those could hold others without end. */
+  taggedPrimitive<T>(): T {
+    if (!primitiveTags.includes(this.bytes[this.position]!))
+      this.fail("an object where a primitive should be");
     return decodeTagged(this) as T;
   }
 

@@ -28,6 +28,7 @@ export class RegExpLayout extends Layout {
     const source = reader.key();
     const flags = reader.key();
     reader.expectNoSurprise();
+    reader.expectNoSurprise();
     const lastIndex = reader.number();
     try {
       return Object.assign(new RegExp(source, flags), { lastIndex });
