@@ -16,6 +16,8 @@ export interface ClassType {
   /** What it means to pass an instance to a command. */
   readonly passing?: Passing;
   readonly base?: DeclarationId;
+  /** The classes that it is made from by a mixin: where they are expected, it may stand. */
+  readonly mixed: readonly DeclarationId[];
   /** All fields, inherited ones first, in the order constructors make them. */
   readonly fields: readonly Field[];
   /** What instances hold beside their properties, inherited ones first. */

@@ -21,7 +21,8 @@ export function reachable(
       found.add(id);
       waiting.push(...model.classes.filter((type) => type.id === id).flatMap(heldShapes));
       for (const subclass of model.classes)
-        if (subclass.base === id) waiting.push({ kind: "instance", class: subclass.id });
+        if (subclass.base === id || subclass.mixed.includes(id))
+          waiting.push({ kind: "instance", class: subclass.id });
     } else if (shape.kind === "registered") {
       found.add(shape.class);
     } else {

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { ClassType, ObjectType } from "../model.ts";
-import { baseClass } from "./base-classes.ts";
+import { baseClass, baseClasses } from "./base-classes.ts";
 import type { Implementers } from "./class-hierarchy.ts";
 import { classProblems } from "./class-problems.ts";
 import type { Codecs } from "./codecs.ts";
@@ -112,6 +112,7 @@ export class Collection implements Collector {
       isAbstract:
         declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,
       ...(base && { base: this.classId(base) }),
+      mixed: base ? [] : baseClasses(this.#context, declaration).map((one) => this.#ids.idOf(one)),
       isValue: isValueClass(this.#context, this.#subclasses, declaration, [...fields, ...slots]),
       fields,
       slots,

@@ -15,7 +15,9 @@ function checkOpen(open: Open, classes: readonly ClassType[]): readonly Diagnost
   // The module of a subclass needs its base, and this module's end needs the subclass: one of them comes too early.
   const here = new Set(classes.filter((type) => type.place.file === place.file).map(({ id }) => id));
   const isCyclic = classes.some(
-    (type) => type.place.file !== place.file && type.base !== undefined && here.has(type.base),
+    (type) =>
+      type.place.file !== place.file &&
+      [...(type.base ? [type.base] : []), ...type.mixed].some((base) => here.has(base)),
   );
   const name = classes.find(({ id }) => id === target.class)?.name ?? target.class;
   return isCyclic && here.has(target.class)
