@@ -37,6 +37,7 @@ export class Museum {
   numbers: Crate<number> | null = null;
   texts: Crate<string> | null = null;
   weights = new Map<string, Decimal>();
+  things: unknown[] = [];
 
   add(name: string, label?: Label): Exhibit {
     const exhibit = new Exhibit(name);
@@ -105,6 +106,10 @@ export class Museum {
     this.weights.set(name, weight);
     this.numbers = crate;
     return weight.toString();
+  }
+
+  show(thing: unknown): void {
+    this.things.push(thing);
   }
 
   draw(): number {

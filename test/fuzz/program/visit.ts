@@ -24,6 +24,8 @@ export const visits: readonly ((museum: Persistent<Museum>) => Promise<unknown>)
   (museum) => museum.lock("second", ""),
   (museum) => museum.move(museum.vaults[0]!, museum.vaults[1]!, new Vault("gift")),
   (museum) => museum.pack(1, "a"),
+  (museum) => museum.show(builtIns()),
+  (museum) => museum.show([Exhibit, Symbol.iterator, Symbol.for("s"), { [Symbol.for("key")]: 1 }]),
   (museum) => museum.weigh("x", new Decimal("0.1"), new Crate(2, museum.numbers as Crate<number>)),
   (museum) => museum.weigh("y", new Decimal("-1e-400"), new Crate(Number.NaN, null)),
   (museum) => museum.draw(),
@@ -78,4 +80,25 @@ function define<T extends object>(object: T, name: string, value: unknown): T {
     enumerable: true,
     configurable: true,
   });
+}
+
+/** Objects of every class of the language that can be stored, with properties of their own, and locked. */
+function builtIns(): unknown {
+  const bytes = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]);
+  const url = new URL("https://example.org/a?b=c");
+  const growing = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 16 }]) as ArrayBuffer;
+  const error = new RangeError("r", { cause: { code: 1 } });
+  error.stack = "RangeError: r";
+  return [
+    Object.assign(/(?<a>b)/giu, { lastIndex: 1, note: "n" }),
+    [url, url.searchParams, new URLSearchParams("x=y")],
+    [bytes, new Float32Array(bytes.buffer, 4), new DataView(bytes.buffer, 1, 2), bytes.buffer],
+    [new Uint8Array(growing), new Int16Array(growing, 0, 1), Buffer.from("text"), new BigInt64Array([1n])],
+    [error, Object.assign(new AggregateError([error], "many"), { stack: undefined })],
+    [Object("text"), Object(1), Object(false), Object(1n), Object(Symbol.for("boxed"))],
+    Object.freeze(Object.assign([1, 2], { named: true })),
+    Object.seal(Object.assign(new Map([["a", 1]]), { named: [] })),
+    Object.preventExtensions(new Set([new Date(0)])),
+    "ab".match(/(?<first>a)/d),
+  ];
 }
