@@ -3,7 +3,7 @@ import { SingleBody } from "./body.ts";
 import type { Codec } from "./codec.ts";
 import { decodeSparse } from "./holes.ts";
 import { Layout } from "./layout.ts";
-import { isIndex } from "./properties-body.ts";
+import { isIndex, listedLengthMax } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
 import type { Writer } from "./writer.ts";
@@ -116,18 +116,20 @@ function encodeSparse(writer: Writer, array: readonly unknown[]): void {
   }
 }
 
-/** Longer arrays are looked through for properties beside their elements only once: it takes as long as writing them. */
-const listedLengthMax = 8;
-
 function namedKeys(array: readonly unknown[]): readonly PropertyKey[] {
+  if (array.length <= listedLengthMax) {
+    return Reflect.ownKeys(array).filter(
+      (key) => key !== "length" && (typeof key === "symbol" || !isIndex(key)),
+    );
+  }
   const symbols = Object.getOwnPropertySymbols(array);
-  if (array.length > listedLengthMax && Stamp.isPlainData(array)) return symbols;
+  if (Stamp.isPlainData(array)) return symbols;
   const keys = Object.keys(array);
   let end = keys.length;
   // Elements come first, in every array.
   while (end > 0 && !isIndex(keys[end - 1]!)) end--;
   const names: readonly PropertyKey[] = end === keys.length ? symbols : [...keys.slice(end), ...symbols];
-  // The one hidden property that the language gives to arrays: that of the texts of a template.
+  // Hidden ones are not looked for, but for the one that the language gives to the texts of a template.
   return Object.hasOwn(array, "raw") && !names.includes("raw") ? ["raw", ...names] : names;
 }
 

@@ -1,4 +1,5 @@
 import { Layout } from "./layout.ts";
+import { namedKeysOfBytes } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
@@ -60,15 +61,6 @@ export class NodeBufferLayout extends Layout {
 
   protected override encodeBody(): void {}
   protected override decodeBody(): void {}
-}
-
-/** Typed arrays up to this length are looked through for properties beside their elements. */
-const listedLengthMax = 64;
-
-/** Properties beside the elements. Of long arrays only those with symbols: listing a million elements takes too long. */
-export function namedKeysOfBytes(view: ArrayLike<unknown>): readonly PropertyKey[] {
-  const keys = view.length > listedLengthMax ? Object.getOwnPropertySymbols(view) : Reflect.ownKeys(view);
-  return keys.slice(view.length > listedLengthMax ? 0 : view.length);
 }
 
 type NodeBufferClass = new () => Uint8Array;

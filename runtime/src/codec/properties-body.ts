@@ -1,5 +1,6 @@
 import { CoopyError } from "../errors.ts";
 import type { BodyReader, BodyWriter } from "./body.ts";
+import { isFound } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
@@ -47,28 +48,16 @@ export class PropertiesReader implements BodyReader {
       const flags = reader.byte();
       if (flags > 7) reader.fail("a property of unknown form");
       const key = reader.propertyKey();
-      if (Object.hasOwn(value, key) || isElement(value, key)) reader.fail("a property that is there already");
+      const isHidden = (flags & flag.hidden) !== 0;
+      if (Object.hasOwn(value, key) || !isFound(value, key, isHidden)) reader.fail("a property out of place");
       Object.defineProperty(value, key, {
         value: reader.tagged(),
-        enumerable: !(flags & flag.hidden),
+        enumerable: !isHidden,
         writable: !(flags & flag.readonly),
         configurable: !(flags & flag.fixed),
       });
     }
   }
-}
-
-/** Whether the key would be that of an element. */
-function isElement(value: object, key: PropertyKey): boolean {
-  if (typeof key !== "string") return false;
-  if (Array.isArray(value)) return isIndex(key);
-  return ArrayBuffer.isView(value) && (String(Number(key)) === key || key === "-0");
-}
-
-/** Whether the key is that of an element of an array. */
-export function isIndex(key: string): boolean {
-  const index = Number(key) >>> 0;
-  return String(index) === key && index < 2 ** 32 - 1;
 }
 
 function refuseAccessor(key: PropertyKey, get: unknown): never {

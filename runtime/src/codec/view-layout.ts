@@ -1,6 +1,7 @@
 import { CoopyError } from "../errors.ts";
-import { type ArrayBufferLayout, namedKeysOfBytes, type ResizableBuffer } from "./buffer-layouts.ts";
+import type { ArrayBufferLayout, ResizableBuffer } from "./buffer-layouts.ts";
 import { Layout } from "./layout.ts";
+import { namedKeysOfBytes } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
