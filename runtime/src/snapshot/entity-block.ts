@@ -9,7 +9,7 @@ import type { Entities } from "../store/entities.ts";
  */
 export function encodeEntities(writer: Writer, entities: Entities): void {
   writer.varint(entities.next);
-  const runs = entities.next === 1 ? [] : runsOf(writer.objects, entities);
+  const runs = entities.next === 1 ? [] : runsOf(writer, entities);
   writer.varint(runs.length);
   let end = 0;
   let after = 1;
@@ -51,14 +51,17 @@ interface Run {
   readonly id: number;
 }
 
-function runsOf(objects: readonly object[], entities: Entities): readonly Run[] {
+function runsOf(writer: Writer, entities: Entities): readonly Run[] {
+  const { objects } = writer;
+  // An object whose contents are written in several pieces stands there several times.
+  const idAt = (index: number) =>
+    writer.indexOf(objects[index]!) === index ? entities.idOf(objects[index]!) : 0;
   const runs: Run[] = [];
   for (let start = 0; start < objects.length; ) {
-    const id = entities.idOf(objects[start]!);
+    const id = idAt(start);
     let length = 1;
     if (id > 0) {
-      while (start + length < objects.length && entities.idOf(objects[start + length]!) === id + length)
-        length++;
+      while (start + length < objects.length && idAt(start + length) === id + length) length++;
       runs.push({ start, length, id });
     }
     start += length;
