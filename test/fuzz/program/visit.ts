@@ -4,7 +4,7 @@ import { Crate, Exhibit, Price, Vault } from "./exhibits.ts";
 import type { Anything, Bag, Museum, Wing } from "./museum.ts";
 
 codec(Decimal, {
-  write: (decimal) => ({ text: decimal.toString(), parts: [{ exponent: decimal.e }] }),
+  write: (decimal) => ({ text: decimal.valueOf(), parts: [{ exponent: decimal.e }] }),
   read: (data) => new Decimal((data as { text: string }).text),
 });
 
