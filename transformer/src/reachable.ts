@@ -5,7 +5,16 @@ export function reachable(
   model: Pick<Model, "classes" | "objects">,
   from: readonly Shape[],
 ): ReadonlySet<string> {
+  return reach(model, from).found;
+}
+
+/** The same, and whether there is a place among them whose type leaves open what it holds. */
+export function reach(
+  model: Pick<Model, "classes" | "objects">,
+  from: readonly Shape[],
+): { readonly found: ReadonlySet<string>; readonly isOpen: boolean } {
   const found = new Set<string>();
+  let isOpen = false;
   const waiting = [...from];
   for (let shape = waiting.pop(); shape !== undefined; shape = waiting.pop()) {
     if (shape.kind === "object" && !found.has(shape.object)) {
@@ -26,10 +35,11 @@ export function reachable(
     } else if (shape.kind === "registered") {
       found.add(shape.class);
     } else {
+      isOpen ||= shape.kind === "tagged" && shape.isOpen === true;
       waiting.push(...partsOf(shape));
     }
   }
-  return found;
+  return { found, isOpen };
 }
 
 /** The shapes of all that instances hold. */

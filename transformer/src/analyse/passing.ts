@@ -1,5 +1,5 @@
 import type { ClassType, Model, ObjectType, Passing, Shape, System } from "../model.ts";
-import { reachable } from "../reachable.ts";
+import { reach } from "../reachable.ts";
 
 type Types = Pick<Model, "systems" | "classes" | "objects">;
 
@@ -11,15 +11,16 @@ export function passingOf(
   const values = new Set(classes.filter(({ isValue }) => isValue).map(({ id }) => id));
   const found = new Map<string, Passing>();
   for (const system of systems) {
-    const state = reachable({ classes, objects }, [{ kind: "instance", class: system.class }]);
-    const taken = reachable({ classes, objects }, parameterShapes(system));
-    for (const id of taken) if (!found.has(id)) found.set(id, "copy");
-    for (const id of state) {
-      // TypeScript lets an object of the state stand wherever it fits, whatever its own type is called.
-      if (taken.has(id) || [...taken].some((other) => fits(id, other))) {
-        found.set(id, values.has(id) ? "value" : "entity");
-      }
-    }
+    const state = reach({ classes, objects }, [{ kind: "instance", class: system.class }]);
+    const taken = reach({ classes, objects }, parameterShapes(system));
+    for (const id of taken.found) if (!found.has(id)) found.set(id, "copy");
+    // TypeScript lets an object of the state stand wherever it fits, whatever its own type is called.
+    const isTaken = (id: string) =>
+      taken.isOpen || taken.found.has(id) || [...taken.found].some((other) => fits(id, other));
+    const held = [...state.found].filter(isTaken);
+    // A field of type `unknown` may hold whatever a command was given.
+    const kept = state.isOpen ? [...taken.found] : [];
+    for (const id of [...held, ...kept]) found.set(id, values.has(id) ? "value" : "entity");
   }
   return found;
 }
