@@ -40,6 +40,7 @@ export async function makeCorpus(): Promise<Corpus> {
   }
   storage.crash();
   for (const name of await storage.list()) files.set(name, await storage.read(name));
+  snapshots.push(await largeSnapshot());
   const scans = segments.map((bytes) => scanSegment(bytes));
   return {
     segments,
@@ -52,6 +53,14 @@ export async function makeCorpus(): Promise<Corpus> {
     snapshotHeader: decodeFileHeader(magic.snapshot, snapshots[0]!),
     files,
   };
+}
+
+async function largeSnapshot(): Promise<Uint8Array> {
+  const storage = crashableMemory();
+  const museum = await open(Museum, storage);
+  await museum.multiply(1500);
+  await snapshot(museum);
+  return storage.read(storeFiles(await storage.list()).snapshots.at(-1)!.name);
 }
 
 /** The records of a batch, each on its own. */

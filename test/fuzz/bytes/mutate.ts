@@ -35,7 +35,7 @@ const mutations: readonly Mutation[] = [
   // A pattern of few bytes, very often: what is nested is nested deep.
   (dice, bytes) => {
     const pattern = dice.once(2)
-      ? Uint8Array.of(0, dice.below(16))
+      ? Uint8Array.of(0, dice.below(32), ...(dice.once(2) ? [1] : []))
       : Uint8Array.from({ length: 1 + dice.below(3) }, () => dice.pick(telling));
     return replaced(bytes, place(dice, bytes), 0, repeated(pattern, dice));
   },

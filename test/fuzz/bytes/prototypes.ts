@@ -7,6 +7,7 @@ import { userCodeRuns } from "../program/user-code.ts";
 /** What every object inherits from, and the classes: decoding must leave all of it alone. */
 const watched: readonly object[] = [
   ...[Object, Array, Map, Set, Date, Function, String, Number, Boolean, BigInt, Symbol, RegExp, Error],
+  ...[Float64Array, URL, URLSearchParams, Buffer, AggregateError, TypeError],
   ...[
     Uint8Array,
     ArrayBuffer,

@@ -40,7 +40,7 @@ export interface Accepted {
 export function targetsOf(corpus: Corpus): readonly Target[] {
   const commands = definition.commands as readonly AnyCommand[];
   const entities = new Entities();
-  decodeState(format, corpus.bodies.at(-1)!, entities);
+  decodeState(format, corpus.bodies.at(-2)!, entities);
   const { past } = entities;
 
   const record = (bytes: Uint8Array, known: readonly AnyCommand[] = commands) => {

@@ -50,6 +50,7 @@ export class Chance {
 
   /** How many elements a container gets. */
   size(): number {
+    if (this.#budget > 1000 && this.once(3)) return 1100;
     return this.#budget <= 0 ? 0 : this.below(4);
   }
 }
@@ -87,6 +88,64 @@ export function dateOf(chance: Chance): Date {
   if (known !== undefined) return known;
   const made = new Date(chance.pick([Number.NaN, 0, -0, 1e12, -1.5, 8.64e15]));
   chance.keep("Date", made);
+  return made;
+}
+
+export function symbolOf(chance: Chance): symbol {
+  return chance.pick([Symbol.for("red"), Symbol.for(""), Symbol.iterator, Symbol.toPrimitive]);
+}
+
+export function patternOf(chance: Chance): RegExp {
+  const known = chance.known<RegExp>("RegExp");
+  if (known !== undefined) return known;
+  const made = chance.pick([/a+/, /(?<name>b)|\//giu, /^$/my]);
+  const copy = new RegExp(made.source, made.flags);
+  copy.lastIndex = chance.below(3);
+  chance.keep("RegExp", copy);
+  return copy;
+}
+
+export function addressOf(chance: Chance): URL {
+  const known = chance.known<URL>("URL");
+  if (known !== undefined) return known;
+  const made = new URL(chance.pick(["http://a/?b=c&b=d#e", "data:,x", "https://u:p@h:8/"]));
+  chance.keep("URL", made);
+  return made;
+}
+
+/** Several views may show one memory. */
+function memoryOf(chance: Chance): ArrayBuffer {
+  const known = chance.known<ArrayBuffer>("ArrayBuffer");
+  if (known !== undefined) return known;
+  const made = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, chance.below(256)).buffer;
+  chance.keep("ArrayBuffer", made);
+  return made;
+}
+
+export function bytesOf(chance: Chance): Uint8Array {
+  const known = chance.known<Uint8Array>("Uint8Array");
+  if (known !== undefined) return known;
+  const made = new Uint8Array(memoryOf(chance), chance.below(4), chance.below(5));
+  chance.keep("Uint8Array", made);
+  return made;
+}
+
+export function viewOf(chance: Chance): DataView {
+  const known = chance.known<DataView>("DataView");
+  if (known !== undefined) return known;
+  const made = new DataView(memoryOf(chance), chance.below(4));
+  chance.keep("DataView", made);
+  return made;
+}
+
+export function failureOf(chance: Chance, cause: () => unknown): Error {
+  const known = chance.known<Error>("Error");
+  if (known !== undefined) return known;
+  const made = chance.once(2) ? new Error(textOf(chance)) : new TypeError("t");
+  // It tells where in this run it was made.
+  delete made.stack;
+  chance.keep("Error", made);
+  if (chance.once(2)) made.cause = cause();
   return made;
 }
 

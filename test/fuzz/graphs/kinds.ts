@@ -29,6 +29,28 @@ const kinds: readonly Kind[] = [
   { share: 1, print: () => ({ type: "Date", make: "dateOf(chance)" }) },
   { share: 1, print: () => ({ type: '("a" | "b" | 7)', make: 'chance.pick(["a", "b", 7] as const)' }) },
   { share: 4, print: ({ classes }, dice) => named(dice.pick(classes)) },
+  { share: 1, print: () => ({ type: "symbol", make: "symbolOf(chance)" }) },
+  { share: 1, print: () => ({ type: "RegExp", make: "patternOf(chance)" }) },
+  { share: 1, print: () => ({ type: "URL", make: "addressOf(chance)" }) },
+  { share: 1, print: () => ({ type: "Uint8Array", make: "bytesOf(chance)" }) },
+  { share: 1, print: () => ({ type: "DataView", make: "viewOf(chance)" }) },
+  {
+    share: 2,
+    nests: true,
+    print: (_names, _dice, inner) => ({ type: "unknown", make: inner().make }),
+  },
+  {
+    share: 1,
+    nests: true,
+    print: (_names, _dice, inner) => ({ type: "Error", make: `failureOf(chance, () => ${inner().make})` }),
+  },
+  // A class whose instances never change, and a generic one: `printModel` declares both in every model.
+  { share: 1, print: () => named("Value") },
+  {
+    share: 1,
+    nests: true,
+    print: (_names, _dice, inner) => container("makeGeneric", inner(), (type) => `Generic<${type}>`),
+  },
   { share: 3, print: ({ interfaces }, dice) => named(dice.pick(interfaces)) },
   {
     share: 2,

@@ -12,7 +12,8 @@ interface Type {
   readonly fields: readonly Field[];
 }
 
-const chanceNames = "Chance, arrayOf, bigintOf, dateOf, disturb, mapOf, numberOf, recordOf, setOf, textOf";
+const chanceNames =
+  "Chance, addressOf, arrayOf, bigintOf, bytesOf, dateOf, disturb, failureOf, mapOf, numberOf, patternOf, recordOf, setOf, symbolOf, textOf, viewOf";
 
 /** The source of a random model: classes, interfaces, functions that make values of them, and a system that holds some. */
 export function printModel(seed: number, index: number): string {
@@ -32,9 +33,12 @@ export function printModel(seed: number, index: number): string {
   }));
   const root = printType(names, dice);
   return [
+    'import { clock, random } from "coopy";',
     `import { ${chanceNames} } from "./chance.js";`,
     ...interfaces.map(printInterface),
     ...classes.map(printClass),
+    printValueClass(dice, names),
+    genericClass,
     ...interfaces.map((type) => printMaker(type, "", [])),
     ...classes.map((type) => printMaker(type, `new ${type.name}()`, basesAndSubclasses(type, classes).below)),
     printSystem(root, [...classes, ...interfaces]),
@@ -79,6 +83,44 @@ function printClass({ name, base, fields }: Type): string {
     ].join(", ")}]; }`,
   ]);
 }
+
+function printValueClass(dice: Dice, names: Names): string {
+  // One of its own would have to be there before it.
+  const fields = Array.from({ length: 3 }, () => printType(names, dice, 3)).filter(
+    ({ type }) => type !== "Value",
+  );
+  if (fields.length === 0) fields.push({ type: "number", make: "numberOf(chance)" });
+  return [
+    block("export class Value", [
+      `constructor(${fields.map(({ type }, index) => `readonly value${index}: ${type}`).join(", ")}) {}`,
+      `equals(other: Value): boolean { return this.value0 === other.value0; }`,
+    ]),
+    block("export function makeValue(chance: Chance): Value", [
+      'const known = chance.known<Value>("Value");',
+      "if (known !== undefined) return known;",
+      `const made = new Value(${fields.map(({ make }) => make).join(", ")});`,
+      'chance.keep("Value", made);',
+      "return made;",
+    ]),
+  ].join("\n\n");
+}
+
+const genericClass = `export class Generic<T> {
+  content!: T;
+  next: Generic<T> | null = null;
+  others = new Map<Generic<T>, T[]>();
+}
+
+export function makeGeneric<T>(chance: Chance, type: string, content: () => T): Generic<T> {
+  const known = chance.known<Generic<T>>(type);
+  if (known !== undefined) return known;
+  const made = new Generic<T>();
+  chance.keep(type, made);
+  made.content = content();
+  made.next = chance.known<Generic<T>>(type) ?? null;
+  if (chance.once(2)) made.others.set(made, [made.content, content()]);
+  return made;
+}`;
 
 /** The functions that make an object of a type, and that fill one, or fill it anew. */
 function printMaker(type: Type, isNew: string, subclasses: readonly string[]): string {
@@ -128,6 +170,7 @@ function printSystem(root: Printed, types: readonly Type[]): string {
   const system = block("/** @persistent */\nexport class System", [
     `built: (${root.type})[] = [];`,
     `kept: (${root.type})[] = [];`,
+    "drawn: (number | string | Date)[][] = [];",
     ...all.map((name) => `all${name}: ${name}[] = [];`),
     `build(${seeding}): number {
     ${chance}
@@ -144,6 +187,10 @@ function printSystem(root: Printed, types: readonly Type[]): string {
     ${[chance, ...remember, ...refill].join("\n    ")}
     this.built = [];
     throw new Error("undone");
+  }`,
+    `draw(): unknown[] {
+    this.drawn.push([random.next(), random.uuid(), random.integer(1, 6)], [clock.nowMs(), clock.now()]);
+    return this.drawn;
   }`,
     `keep(...values: (${root.type})[]): void { this.kept = values; }`,
     ...all.map(

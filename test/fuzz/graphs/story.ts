@@ -1,4 +1,4 @@
-import { open, peek, snapshot } from "coopy";
+import { commands, execute, open, peek, snapshot } from "coopy";
 import { crashableMemory } from "coopy/testing";
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -21,12 +21,22 @@ interface System {
   build(seed: number, budget: number): unknown;
   change(seed: number, budget: number): unknown;
   undone(seed: number, budget: number): unknown;
+  draw(): unknown;
   keep(...values: readonly unknown[]): unknown;
 }
 
 /** One thing that happens to a store. */
 export interface Step {
-  readonly what: "build" | "change" | "undone" | "keep" | "touch" | "snapshot" | "restart";
+  readonly what:
+    | "build"
+    | "change"
+    | "undone"
+    | "keep"
+    | "touch"
+    | "draw"
+    | "atomic"
+    | "snapshot"
+    | "restart";
   readonly seed: number;
   /** About how many objects are made. */
   readonly budget: number;
@@ -42,12 +52,18 @@ const whats = [
   "keep",
   "touch",
   "touch",
+  "draw",
+  "atomic",
   "snapshot",
   "restart",
 ] as const;
 
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({ what: fc.constantFrom<Step["what"]>(...whats), seed: fc.nat(), budget: fc.nat(25) }),
+  fc.record({
+    what: fc.constantFrom<Step["what"]>(...whats),
+    seed: fc.nat(),
+    budget: fc.oneof({ arbitrary: fc.nat(25), weight: 40 }, { arbitrary: fc.constant(2500), weight: 1 }),
+  }),
   { minLength: 1, maxLength: 12 },
 );
 
@@ -99,12 +115,32 @@ class Story {
         return this.#keep(seed, budget);
       case "touch":
         return this.#touch(seed, budget);
+      case "draw":
+        this.#plain = undefined;
+        return void (await this.#handle.draw());
+      case "atomic":
+        return this.#atomic(seed, budget);
       case "undone":
         return this.#undone(seed, budget);
       default:
         await this.#handle[what](seed, budget);
         this.#plain?.[what](seed, budget);
         if (this.#plain !== undefined) expect(this.#described).toBe(describe(this.#plain));
+    }
+  }
+
+  /** Several calls in one: all of them, or nothing where one throws. */
+  async #atomic(seed: number, budget: number): Promise<void> {
+    const { build, change, undone, draw } = commands(this.#model.System);
+    if (seed % 3 === 0) {
+      const before = this.#described;
+      const all = [draw(), change(seed, budget), undone(seed, budget)];
+      await expect(execute(this.#handle, all)).rejects.toThrow("undone");
+      expect(this.#described).toBe(before);
+    } else {
+      await execute(this.#handle, [build(seed, budget), change(seed + 1, budget)]);
+      this.#plain?.build(seed, budget);
+      this.#plain?.change(seed + 1, budget);
     }
   }
 

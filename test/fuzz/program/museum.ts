@@ -1,14 +1,6 @@
 import { clock, random } from "coopy";
 import type { Decimal } from "decimal.js";
-import { Crate, Exhibit, Inventory, type Label, Painting, type Price, Vault } from "./exhibits.ts";
-
-/** The values decide: anything a state can hold may come here. */
-export type Anything = string | number | boolean | bigint | null | undefined | Date | Exhibit | Bag;
-
-export interface Bag {
-  content?: Anything;
-  more?: Anything;
-}
+import { Crate, Exhibit, Inventory, type Label, Painting, Price, Vault } from "./exhibits.ts";
 
 export interface Wing {
   name: string;
@@ -27,17 +19,21 @@ export class Museum {
   flags: boolean[] = [];
   totals: bigint[] = [];
   grid: number[][] = [];
-  anything: Anything = null;
-  all: Anything[] = [];
+  anything: unknown = null;
+  all: unknown[] = [];
   wing: Wing = { name: "", rooms: [], next: null };
   inventory = new Inventory();
+  bytes: Uint8Array = new Uint8Array(2);
+  pattern = /x/;
+  address: URL | null = null;
+  failure: Error | null = null;
+  mark: symbol = Symbol.for("mark");
   opened = new Date(0);
   self: Museum | undefined = this;
   vaults: Vault[] = [];
   numbers: Crate<number> | null = null;
   texts: Crate<string> | null = null;
   weights = new Map<string, Decimal>();
-  things: unknown[] = [];
 
   add(name: string, label?: Label): Exhibit {
     const exhibit = new Exhibit(name);
@@ -75,9 +71,17 @@ export class Museum {
     return totals[0] ?? 0n;
   }
 
-  keep(anything: Anything): void {
+  keep(anything: unknown): void {
     this.anything = anything;
     this.all.push(anything);
+  }
+
+  note(bytes: Uint8Array, pattern: RegExp, address: URL, failure: Error, mark: symbol): void {
+    this.bytes = bytes;
+    this.pattern = pattern;
+    this.address = address;
+    this.failure = failure;
+    this.mark = mark;
   }
 
   build(wing: Wing): void {
@@ -108,8 +112,14 @@ export class Museum {
     return weight.toString();
   }
 
-  show(thing: unknown): void {
-    this.things.push(thing);
+  /** More than are written in one group, and more bytes than there are in one chunk. */
+  multiply(count: number): void {
+    for (let index = 0; index < count; index++) {
+      const exhibit = new Exhibit(`exhibit ${index}`);
+      exhibit.label = { text: "x".repeat(index % 60), translations: {} };
+      this.exhibits.push(exhibit);
+      this.prices.set(exhibit, new Price(BigInt(index), "EUR"));
+    }
   }
 
   draw(): number {

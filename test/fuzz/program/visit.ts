@@ -1,7 +1,7 @@
 import { codec, type Persistent } from "coopy";
 import { Decimal } from "decimal.js";
 import { Crate, Exhibit, Price, Vault } from "./exhibits.ts";
-import type { Anything, Bag, Museum, Wing } from "./museum.ts";
+import type { Museum, Wing } from "./museum.ts";
 
 codec(Decimal, {
   write: (decimal) => ({ text: decimal.valueOf(), parts: [{ exponent: decimal.e }] }),
@@ -19,13 +19,22 @@ export const visits: readonly ((museum: Persistent<Museum>) => Promise<unknown>)
   (museum) => museum.calculate([[0, -0, Number.NaN], [2 ** 53, 1e21, -1, 5e-324], []], [1n, -255n], ["p"]),
   (museum) => museum.keep(oddities()),
   (museum) => museum.keep({ content: undefined, more: museum.exhibits[0]! }),
+  (museum) => museum.keep(builtIns()),
+  (museum) =>
+    museum.keep([Exhibit, Symbol.for("a"), Symbol.iterator, { [Symbol.for("key")]: museum.exhibits[1]! }]),
+  (museum) =>
+    museum.note(
+      Uint8Array.of(1, 2, 3),
+      /y+/gi,
+      new URL("http://u:p@h/?a=b#c"),
+      new TypeError("t"),
+      Symbol.for("m"),
+    ),
   (museum) => museum.build(wings()),
   (museum) => museum.lock("first", "1234"),
   (museum) => museum.lock("second", ""),
   (museum) => museum.move(museum.vaults[0]!, museum.vaults[1]!, new Vault("gift")),
   (museum) => museum.pack(1, "a"),
-  (museum) => museum.show(builtIns()),
-  (museum) => museum.show([Exhibit, Symbol.iterator, Symbol.for("s"), { [Symbol.for("key")]: 1 }]),
   (museum) => museum.weigh("x", new Decimal("0.1"), new Crate(2, museum.numbers as Crate<number>)),
   (museum) => museum.weigh("y", new Decimal("-1e-400"), new Crate(Number.NaN, null)),
   (museum) => museum.draw(),
@@ -54,7 +63,7 @@ export const hostileNames: readonly string[] = [
   "4294967295",
 ];
 
-function oddities(): Anything {
+function oddities(): unknown {
   const sparse: unknown[] = [1];
   sparse[3] = "x";
   sparse.length = 6;
@@ -64,7 +73,7 @@ function oddities(): Anything {
   const cycle: unknown[] = [bare, frozen, sparse, new Date(Number.NaN)];
   cycle.push(cycle, { again: frozen, bare, count: new Map([["a", 1]]), tags: new Set(["t"]) });
   cycle.push(define({}, "__proto__", 1), define({}, "spied", cycle));
-  return { cycle } as Bag;
+  return { cycle };
 }
 
 function wings(): Wing {
