@@ -120,6 +120,13 @@ export const messages = {
     hint: "make it synchronous",
     fix: "Await before calling the command, and pass what came out as an argument.",
   },
+  COOPY3161: {
+    severity: "error",
+    title: "write outside the state",
+    text: "{command} writes `{name}`, which belongs to the module: no store keeps it, and after a restart it is what it was at first.",
+    hint: "not part of the state",
+    fix: "Keep it in a field of the system.",
+  },
   COOPY3201: {
     severity: "error",
     title: "@readonly on a method that writes",

@@ -101,6 +101,7 @@ export interface Command {
   readonly overloadCount: number;
   readonly isAsync: boolean;
   readonly effects: readonly Effect[];
+  readonly outsideWrites: readonly OutsideWrite[];
   /** 1-based. */
   readonly line: number;
   /** Asserted `@readonly`, and why it cannot be proven to write nothing. */
@@ -149,6 +150,14 @@ export interface RefusedMember {
     | "too-many-overloads"
     | "computed-name"
     | "generator";
+  readonly place: Place;
+}
+
+/** A write to what belongs to a module: no store keeps it. */
+export interface OutsideWrite {
+  readonly kind: "outside-write";
+  /** "Account.count", "cache" */
+  readonly name: string;
   readonly place: Place;
 }
 

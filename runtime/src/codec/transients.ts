@@ -23,11 +23,12 @@ export function transient<T>(object: object, field: Start["field"], make: () => 
 
 /** Forgets what is left of an attempt to restore that failed. */
 export function forgetTransients(): void {
-  waiting.length = 0;
+  if (waiting.length > 0) waiting.length = 0;
 }
 
 /** Gives the fields that were not stored their values, in the order in which the instances were made. */
 export function startTransients(): void {
+  if (waiting.length === 0) return;
   for (const { object, field, make } of waiting.splice(0)) {
     const value = make();
     if (typeof field === "string") setOwn(object, field, value);

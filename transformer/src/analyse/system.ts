@@ -4,6 +4,7 @@ import type { Collection } from "./collection.ts";
 import { type Context, lineOf, placeOf } from "./context.ts";
 import { effectsIn } from "./effects.ts";
 import { hasMark } from "./marks.ts";
+import { outsideWritesIn } from "./outside-writes.ts";
 import { disprove } from "./purity.ts";
 import { isPrimitive, shapeOf } from "./shapes.ts";
 
@@ -123,6 +124,7 @@ function commandOf(
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
     isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),
     effects: effectsIn(context, method),
+    outsideWrites: outsideWritesIn(context, method),
     overloadCount: (checker.getTypeAtLocation(method).getCallSignatures().length || 1) - 1,
     line: lineOf(method.name),
     place: placeOf(method.name),

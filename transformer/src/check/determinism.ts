@@ -17,8 +17,14 @@ export function checkDeterminism(model: Model): readonly Diagnostic[] {
   ];
 }
 
-function checkCommand(label: string, { isAsync, effects, place }: Command): readonly Diagnostic[] {
-  const found = isAsync ? [diagnostic("COOPY3151", place, { command: label })] : [];
+function checkCommand(
+  label: string,
+  { isAsync, effects, outsideWrites, place }: Command,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = isAsync ? [diagnostic("COOPY3151", place, { command: label })] : [];
+  for (const { name, place: at } of outsideWrites) {
+    found.push(diagnostic("COOPY3161", at, { command: label, name }));
+  }
   return [...found, ...checkEffects(label, effects, place)];
 }
 
