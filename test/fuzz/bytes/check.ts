@@ -49,7 +49,8 @@ function least(one: Run, other: Run): Run {
   return {
     accepted: other.accepted,
     durationMs: Math.min(one.durationMs, other.durationMs),
-    allocated: Math.min(...allocations, Number.MAX_VALUE),
+    // Where garbage was collected in every try nothing is known.
+    allocated: allocations.length === 0 ? -1 : Math.min(...allocations),
   };
 }
 
