@@ -184,7 +184,7 @@ describe("sizes", () => {
     "runtime/src/memory-storage.ts": 170,
     "runtime/src/store.ts": 275,
     "runtime/src/codec/array-layout.ts": 145,
-    "runtime/src/codec/class-layout.ts": 140,
+    "runtime/src/codec/class-layout.ts": 153,
     "runtime/src/codec/fields-layout.ts": 155,
     "runtime/src/codec/reader.ts": 235,
     "runtime/src/codec/writer.ts": 240,

@@ -16,6 +16,8 @@ export interface ClassType {
   /** What it means to pass an instance to a command. */
   readonly passing?: Passing;
   readonly base?: DeclarationId;
+  /** The class of the language that its chain begins with. */
+  readonly library?: LibraryBase;
   /** The classes that it is made from by a mixin: where they are expected, it may stand. */
   readonly mixed: readonly DeclarationId[];
   /** All fields, inherited ones first, in the order constructors make them. */
@@ -71,6 +73,13 @@ export interface Slot {
   readonly isReadonly: boolean;
   readonly shape: Shape;
   readonly place: Place;
+}
+
+/** A class of the language that others extend. */
+export interface LibraryBase {
+  readonly name: "Array" | "Map" | "Set" | "Date" | "Error";
+  /** What is given for its type parameters. */
+  readonly contents: readonly Shape[];
 }
 
 /** A field that is not stored. Its initialiser runs again. */

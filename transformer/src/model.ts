@@ -7,6 +7,7 @@ export type {
   ClassProblem,
   ClassType,
   Field,
+  LibraryBase,
   Making,
   Passing,
   RestoreGuard,

@@ -28,7 +28,11 @@ export function reach(
       waiting.push(...(shape.arguments ?? []));
       const id = shape.class;
       found.add(id);
-      waiting.push(...model.classes.filter((type) => type.id === id).flatMap(heldShapes));
+      waiting.push(
+        ...model.classes
+          .filter((type) => type.id === id)
+          .flatMap((type) => [...heldShapes(type), ...(type.library?.contents ?? [])]),
+      );
       for (const subclass of model.classes)
         if (subclass.base === id || subclass.mixed.includes(id))
           waiting.push({ kind: "instance", class: subclass.id });

@@ -1,6 +1,8 @@
 import type { BodyReader, BodyWriter } from "./body.ts";
 import { type FieldsDescription, FieldsLayout } from "./fields-layout.ts";
 import { HiddenBody } from "./hidden-body.ts";
+import type { LibraryBase } from "./library-contents.ts";
+import { LibraryLayout } from "./library-layout.ts";
 import type { Reader } from "./reader.ts";
 import { type HiddenDescription, makeHidden, type Slot } from "./restoring.ts";
 import type { Writer } from "./writer.ts";
@@ -13,6 +15,8 @@ export interface ClassDescription extends FieldsDescription {
   readonly build: string;
   /** Left out where instances hold nothing but properties. */
   readonly hidden?: HiddenDescription;
+  /** The class of the language that its chain begins with. */
+  readonly library?: LibraryBase;
 }
 
 /**
@@ -25,6 +29,7 @@ export class ClassLayout extends FieldsLayout {
   #class: (() => { readonly prototype: object }) | undefined;
   #describe: (() => ClassDescription) | undefined;
   #description: ClassDescription | undefined;
+  #library: LibraryLayout | undefined;
   #prototype: object | undefined;
   #slots: Readonly<Record<string, Slot>> = {};
   /** Whether the guarded constructors give an instance the declared properties, in order. */
@@ -80,7 +85,11 @@ export class ClassLayout extends FieldsLayout {
   }
 
   protected override get description(): ClassDescription {
-    this.#description ??= this.#describe!();
+    if (this.#description === undefined) {
+      this.#description = this.#describe!();
+      const { library } = this.#description;
+      if (library !== undefined) this.#library = new LibraryLayout(library, this.theClass);
+    }
     return this.#description;
   }
 
@@ -90,7 +99,15 @@ export class ClassLayout extends FieldsLayout {
 
   override encodeNew(writer: Writer, value: object): void {
     if (writer.writesArguments) writer.copies(value, this.name, this.description.passing);
-    super.encodeNew(writer, value);
+    if (this.#library) this.#library.encodeNew(writer, value);
+    else super.encodeNew(writer, value);
+  }
+
+  override decodeNew(reader: Reader, code: number): object {
+    if (this.#library === undefined) return super.decodeNew(reader, code);
+    const value = this.#library.decodeNew(reader, code);
+    if (this.hasIdentity(reader.catalog)) reader.born(value);
+    return value;
   }
 
   protected override create(): object {

@@ -70,7 +70,7 @@ export class SetLayout extends Layout {
 /** Engines have no larger Map or Set, and say so with an error of theirs. */
 const sizeMax = 2 ** 24 - 1;
 
-function sizeOf(reader: Reader): number {
+export function sizeOf(reader: Reader): number {
   const size = reader.count();
   return size > sizeMax ? reader.fail("a Map or Set larger than any can be") : size;
 }

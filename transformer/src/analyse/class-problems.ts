@@ -1,8 +1,9 @@
 import type ts from "typescript";
 import type { ClassProblem } from "../model.ts";
 import { baseClass, baseClasses, extendedBy, isMixed } from "./base-classes.ts";
-import { type Context, isLibrary, placeOf } from "./context.ts";
+import { type Context, placeOf } from "./context.ts";
 import { hasHiddenMembers } from "./hidden-members.ts";
+import { isStorable, libraryName } from "./library-base.ts";
 import { hasMark } from "./marks.ts";
 import { constructorOf, superCall } from "./restore-guards.ts";
 import { isLocalSymbol, keySymbol } from "./symbols.ts";
@@ -28,7 +29,9 @@ export function classProblems(
     if (declaration.name === undefined) report("unnamed", at);
     if (declaration.typeParameters?.length) report("type-parameters", declaration.typeParameters[0]!);
   }
-  baseProblem(context, declaration, report);
+  if (libraryName(context, declaration) === undefined) baseProblem(context, declaration, report);
+  else if (!isStorable(context, declaration))
+    report("builtin-base", extendedBy(context, declaration)!, libraryName(context, declaration));
   constructorProblem(context, declaration, report);
   for (const member of declaration.members) memberProblem(context, member, report);
   return problems;
@@ -55,12 +58,10 @@ function isHidden({ ts }: Context, declaration: ts.ClassLikeDeclaration): boolea
 type Report = (reason: ClassProblem["reason"], node: ts.Node, detail?: string) => void;
 
 function baseProblem(context: Context, declaration: ts.ClassLikeDeclaration, report: Report): void {
-  const { ts, checker } = context;
+  const { ts } = context;
   const extended = extendedBy(context, declaration);
   if (extended === undefined || extended.expression.kind === ts.SyntaxKind.NullKeyword) return;
-  const symbol = checker.getTypeAtLocation(extended).getSymbol();
-  if (symbol !== undefined && isLibrary(context, symbol)) report("builtin-base", extended, symbol.name);
-  else if (!isKnown(context, declaration)) report("expression-base", extended);
+  if (!isKnown(context, declaration)) report("expression-base", extended);
 }
 
 /** Whether all that the class extends is declared in the program. */

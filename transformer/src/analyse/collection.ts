@@ -8,6 +8,7 @@ import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { hiddenSlots } from "./hidden-members.ts";
 import { instanceFields } from "./instance-fields.ts";
+import { libraryBase } from "./library-base.ts";
 import { withMaking } from "./making.ts";
 import { objectField } from "./object-fields.ts";
 import type { Collector } from "./shapes.ts";
@@ -102,6 +103,7 @@ export class Collection implements Collector {
     const base = baseClass(this.#context, declaration);
     const name = declaration.name?.text ?? "default";
     const fields = instanceFields(this.#context, this, declaration);
+    const library = libraryBase(this.#context, this, declaration);
     const slots = hiddenSlots(this.#context, this, declaration);
     return {
       kind: "class",
@@ -113,7 +115,10 @@ export class Collection implements Collector {
         declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,
       ...(base && { base: this.classId(base) }),
       mixed: base ? [] : baseClasses(this.#context, declaration).map((one) => this.#ids.idOf(one)),
-      isValue: isValueClass(this.#context, this.#subclasses, declaration, [...fields, ...slots]),
+      ...(library && { library }),
+      isValue:
+        library === undefined &&
+        isValueClass(this.#context, this.#subclasses, declaration, [...fields, ...slots]),
       fields,
       slots,
       transients: transientsOf(this.#context, declaration),

@@ -36,7 +36,8 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     advice: "Export the class from its namespace, or move it to the top level of its module.",
   },
   "builtin-base": {
-    reason: "it extends the built-in {detail}, whose contents are not fields",
+    reason:
+      "it extends {detail} of the language, and only subclasses of Array, Map, Set, Date and Error can be stored, when they have no `#private` members, `accessor` or `@transient` fields",
     short: "built-in base",
     advice: "Hold one in a field instead of extending it.",
   },

@@ -72,6 +72,11 @@ const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
 export function checkTypes(model: Model): readonly Diagnostic[] {
   return [
     ...model.classes.flatMap((type) =>
+      (type.library?.contents ?? []).flatMap((shape) =>
+        unsupportedIn(shape, `What \`${type.binding}\` contains`, type.place),
+      ),
+    ),
+    ...model.classes.flatMap((type) =>
       [...type.fields, ...type.slots].flatMap((field) =>
         unsupportedIn(field.shape, `Field \`${type.binding}.${field.name}\``, field.place),
       ),

@@ -29,6 +29,7 @@ export function printClass(
         () => {
           print.line(`name: ${JSON.stringify(type.name)},`);
           print.line(`build: "${buildOf(model, type)}",`);
+          if (type.library !== undefined) print.line(`library: "${type.library.name}",`);
           if (type.passing !== undefined) print.line(`passing: "${type.passing}",`);
           const unwritten = unwrittenNames(model, type);
           if (unwritten.length > 0) print.line(`unwritten: [${unwritten.join(", ")}],`);
