@@ -46,6 +46,8 @@ export class Store<T extends object> implements HandleStore<T> {
   readonly #moment: LiveMoment;
   #system: T;
   #lastInstantMs: number;
+  /** Length of the state when it was last written. */
+  #stateBytes = 0;
   /** Why nothing is accepted any more: closed, or failed. */
   #refusal: CoopyError | undefined;
   #hasFailed = false;
@@ -237,7 +239,8 @@ export class Store<T extends object> implements HandleStore<T> {
   #takeSnapshot(): Promise<void> {
     return this.#snapshots.take((): SnapshotPoint => {
       const { plan, entities, undo } = this.#start;
-      const captured = runQuery(() => encodeState(plan, this.#system, entities));
+      const captured = runQuery(() => encodeState(plan, this.#system, entities, this.#stateBytes));
+      this.#stateBytes = captured.body.length;
       entities.retain(captured.objects);
       undo.captured(captured.body);
       return { captured, lastInstantMs: this.#lastInstantMs };

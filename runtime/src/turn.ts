@@ -12,7 +12,7 @@ interface Scheduling {
   };
 }
 
-const scheduling = globalThis as Scheduling;
+const scheduling = globalThis as unknown as Scheduling;
 const pending: Callback[] = [];
 let channel: { postMessage(message: null): void } | undefined;
 

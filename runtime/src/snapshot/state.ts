@@ -13,9 +13,19 @@ export interface StateFormat {
   readonly layout: ClassLayout;
 }
 
-/** Writes the whole graph that hangs from `system`, and the numbers its objects have. @throws CoopyError COOPY5101 */
-export function encodeState({ catalog, layout }: StateFormat, system: object, entities: Entities): Captured {
-  const writer = new Writer(64 * 1024);
+/**
+ * Writes the whole graph that hangs from `system`, and the numbers its objects have.
+ *
+ * @param expectedBytes how long it may get: room that is there need not be made while it is written.
+ * @throws CoopyError COOPY5101
+ */
+export function encodeState(
+  { catalog, layout }: StateFormat,
+  system: object,
+  entities: Entities,
+  expectedBytes = 0,
+): Captured {
+  const writer = new Writer(64 * 1024 + Math.ceil(expectedBytes * 1.1));
   writer.beginGraph(catalog);
   layout.encode(writer, system);
   writer.endGraph();

@@ -1,0 +1,34 @@
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { benchCodec } from "./codec/codec.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "11" }, size: { type: "string", default: "1" } },
+});
+const rounds = Number(values.rounds);
+/** A part of the usual amounts: 0.01 to see that everything runs. */
+const size = Number(values.size);
+
+const benches: Readonly<Record<string, () => Promise<string>>> = {
+  codec: () =>
+    benchCodec({
+      records: Math.ceil(20_000 * size),
+      tasks: Math.ceil(100_000 * size),
+      commands: Math.ceil(1_000_000 * size),
+      rounds,
+    }),
+};
+
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+for (const name of names) {
+  const bench = benches[name];
+  if (bench === undefined) {
+    process.stderr.write(`There is no bench "${name}". There is: ${Object.keys(benches).join(", ")}.\n`);
+    process.exit(2);
+  }
+  process.stderr.write(`${name}: ${rounds} rounds; this takes some minutes\n`);
+  const text = await bench();
+  const machine = `node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
+  process.stdout.write(`${text}\n\n${machine}, medians of ${rounds} rounds\n`);
+}

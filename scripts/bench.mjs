@@ -1,0 +1,39 @@
+/**
+ * Times coopy against others. Build first.
+ *
+ *   npm run bench                                  all there is
+ *   npm run bench -- codec --rounds=21 --size=0.5
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { coopy } from "@coopy/transformer/esbuild";
+import { build } from "esbuild";
+
+const repository = join(import.meta.dirname, "..");
+const output = join(repository, "bench/.tmp");
+
+mkdirSync(output, { recursive: true });
+await build({
+  entryPoints: [join(repository, "bench/src/main.ts")],
+  outfile: join(output, "main.mjs"),
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "es2022",
+  logLevel: "error",
+  keepNames: false,
+  // Competitors are used as they are published.
+  external: ["avsc", "cbor-x", "devalue", "msgpackr", "protobufjs", "superjson"],
+  alias: {
+    coopy: join(repository, "runtime/src/node/index.ts"),
+    "coopy/generated/v1": join(repository, "runtime/src/generated-v1.ts"),
+  },
+  plugins: [coopy({ tsconfig: join(repository, "bench/src/program/tsconfig.json") })],
+});
+const { status } = spawnSync(
+  process.execPath,
+  ["--expose-gc", join(output, "main.mjs"), ...process.argv.slice(2)],
+  { stdio: "inherit" },
+);
+process.exit(status ?? 1);
