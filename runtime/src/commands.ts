@@ -1,6 +1,6 @@
 import type { Command } from "./command.ts";
 import type { MethodOf } from "./method-types.ts";
-import { requireDefinition } from "./open.ts";
+import { requireDefinition } from "./opening.ts";
 
 type Method = (...args: never[]) => unknown;
 

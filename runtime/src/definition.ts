@@ -38,15 +38,15 @@ export interface CommandDefinition<T extends object, Arguments extends readonly 
   run(system: T, args: Arguments): unknown;
 }
 
-/** The part of a store that generated handles use. */
+/** The part of a store that generated handles use. Results are promised where the store was opened with `open`. */
 export interface HandleStore<T extends object> {
   /** The live system. @throws CoopyError COOPY5003, COOPY5007 when the store is closed or failed. */
   readonly state: T;
   /** Runs and journals a command; resolves when it is durable. The handle's types have checked the arguments. */
-  execute(command: CommandDefinition<T, never>, args: readonly unknown[]): Promise<never>;
+  execute(command: CommandDefinition<T, never>, args: readonly unknown[]): unknown;
   /** Runs a method that writes nothing on the live system; resolves when all it saw is durable. */
   query<Arguments extends readonly unknown[]>(
     run: (system: T, ...args: Arguments) => unknown,
     args: readonly unknown[],
-  ): Promise<never>;
+  ): unknown;
 }

@@ -56,6 +56,11 @@ export class CoopyError extends Error {
   }
 }
 
+/** Whether it is coopy's error of this code. */
+export function isCode(error: unknown, code: ErrorCode): error is CoopyError {
+  return error instanceof CoopyError && error.code === code;
+}
+
 /** Bytes that are not what their format says. Recovery turns it into an error that names file and offset. */
 export class DecodeError extends Error {
   override readonly name = "DecodeError";

@@ -12,12 +12,23 @@ export { type Commands, commands, type ResultOf, type ResultsOf } from "./comman
 export type { Accepted, DeepReadonly } from "./deep-readonly.ts";
 export { directory } from "./directory.ts";
 export { CoopyError, type ErrorCode, type ErrorName } from "./errors.ts";
-export { close, execute, flush, peek, read, snapshot, status, subscribe } from "./functions.ts";
+export { execute, peek, read, subscribe } from "./functions.ts";
+export type { Limits } from "./limits.ts";
 export { memory } from "./memory-storage.ts";
 export { type OpenOptions, open } from "./open.ts";
-export type { Persistent } from "./persistent.ts";
+export { openSync } from "./open-sync.ts";
+export type { Persistent, PersistentSync } from "./persistent.ts";
 export { type Random, random } from "./random.ts";
 export { codec, type ValueCodec } from "./register-codec.ts";
-export type { Storage, StorageFile, StorageLock } from "./storage.ts";
+export type {
+  Answer,
+  Storage,
+  StorageFile,
+  StorageLock,
+  StorageOperations,
+  SynchronousStorage,
+  Timing,
+} from "./storage.ts";
 export type { Committed, Listener } from "./store/listeners.ts";
 export type { RecoveryReport, Status, TornTail } from "./store/status.ts";
+export { type CloseOptions, close, flush, snapshot, status } from "./upkeep.ts";

@@ -5,12 +5,16 @@ import type { AcceptedAll, DeepReadonly } from "./deep-readonly.ts";
 interface Called<Result> {
   /** On a handle. */
   readonly handle: Promise<DeepReadonly<Awaited<Result>>>;
+  /** On a handle of `openSync`. What a method waits for, it returns as the promise that it is. */
+  readonly "synchronous handle": DeepReadonly<Result>;
   /** Of `commands(Class)`. */
   readonly command: Command<DeepReadonly<Awaited<Result>>>;
 }
 
+export type CalledFrom = keyof Called<unknown>;
+
 /** A method as it is called from outside. Overloads are kept, up to four. */
-export type MethodOf<Method, Where extends keyof Called<unknown>> = Method extends {
+export type MethodOf<Method, Where extends CalledFrom> = Method extends {
   (...args: infer A1 extends readonly unknown[]): infer R1;
   (...args: infer A2 extends readonly unknown[]): infer R2;
   (...args: infer A3 extends readonly unknown[]): infer R3;
@@ -26,7 +30,7 @@ export type MethodOf<Method, Where extends keyof Called<unknown>> = Method exten
       }
   : LastOf<Method, Where>;
 
-type LastOf<Method, Where extends keyof Called<unknown>> = Method extends (
+type LastOf<Method, Where extends CalledFrom> = Method extends (
   ...args: infer A extends readonly unknown[]
 ) => infer R
   ? (...args: AcceptedAll<A>) => Called<R>[Where]

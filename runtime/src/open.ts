@@ -1,28 +1,21 @@
-import { insideError, isInside } from "./command-in-progress.ts";
-import type { SystemDefinition } from "./definition.ts";
-import { CoopyError } from "./errors.ts";
-import { bindHandle } from "./handles.ts";
-import { segmentBytesMax } from "./journal/format.ts";
+import { Disk } from "./disk.ts";
+import { type ClassOf, type CommonOptions, openHandle } from "./opening.ts";
 import type { Persistent } from "./persistent.ts";
 import { platform } from "./platform.ts";
-import { definitionOf } from "./registry.ts";
-import type { Storage } from "./storage.ts";
-import { openStore } from "./store/open-store.ts";
-import type { Store } from "./store.ts";
+import type { Storage, SynchronousStorage } from "./storage.ts";
+import { promisedFront } from "./store/front.ts";
+import { GroupCommit } from "./store/group-commit.ts";
+import { doWork } from "./work.ts";
 
-export interface OpenOptions<Arguments extends readonly unknown[] = readonly unknown[]> {
-  /** What the constructor is called with when the store is new. It is not called again, ever. */
-  readonly arguments?: Arguments;
+export interface OpenOptions<Arguments extends readonly unknown[] = readonly unknown[]>
+  extends CommonOptions<Arguments> {
   /**
-   * Whether four bytes that depend on a command's result are journalled where it could differ on replay, so that a
-   * replay that went another way is noticed. True unless said otherwise.
+   * Which thread waits for the disk. `pool`, unless said otherwise: other work goes on meanwhile. `main`: the program stands
+   * still for each write and sync, at the end of a turn of the event loop, which makes more of them in the same time. The
+   * storage must be able to (`SynchronousStorage`). What is acknowledged is as durable with the one as with the other.
    */
-  readonly witness?: boolean;
-  /** Length from which a segment of the journal is followed by a new one. 256 MiB unless said otherwise. */
-  readonly segmentBytesMax?: number;
+  readonly syncThread?: "pool" | "main";
 }
-
-type ClassOf<T extends object, Arguments extends readonly unknown[]> = new (...args: Arguments) => T;
 
 /**
  * Opens the store at `place` and brings back its state, or makes a new store whose state is `new Class(...arguments)`.
@@ -30,9 +23,9 @@ type ClassOf<T extends object, Arguments extends readonly unknown[]> = new (...a
  * @param place a path (in Node a directory), or a storage such as `memory()`. Without it, a directory named after the class in lower case.
  * @returns the handle, once everything it shows is durable. Close it with `close`, or `await using`.
  * @throws CoopyError COOPY5001 the class was not compiled by coopy · COOPY5002 by different builds ·
- * COOPY5101 the first state cannot be stored · COOPY5201 stored bytes are damaged · COOPY5203 written by a later version ·
- * COOPY5204 another class is stored there · COOPY5205 the class changed · COOPY5206 it is open already ·
- * COOPY5301, COOPY5302 a command did not replay.
+ * COOPY5101 the first state cannot be stored · COOPY5201 stored bytes are damaged · COOPY5202 something else is there ·
+ * COOPY5203 written by a later version · COOPY5204 another class is stored there · COOPY5205 the class changed ·
+ * COOPY5206 it is open already · COOPY5207 to COOPY5213 the files cannot be used, and why · COOPY5301, COOPY5302 a command did not replay.
  */
 export function open<T extends object, Arguments extends readonly unknown[]>(
   theClass: ClassOf<T, Arguments>,
@@ -54,37 +47,26 @@ export async function open<T extends object>(
   place?: string | Storage,
   options: OpenOptions = {},
 ): Promise<Persistent<T>> {
-  if (isInside()) throw insideError("open");
-  const isClass = typeof target === "function";
-  const theClass = (isClass ? target : target.constructor) as ClassOf<T, readonly unknown[]>;
-  const definition = requireDefinition<T>(theClass);
-  const at = place ?? definition.layout.name.toLowerCase();
-  const store = await openStore<T>({
-    definition,
-    storage: typeof at === "string" ? platform().directory(at) : at,
-    initial: () => (isClass ? new theClass(...(options.arguments ?? [])) : (target as T)),
-    mustBeNew: !isClass,
-    witness: options.witness ?? true,
-    segmentBytesMax: options.segmentBytesMax ?? segmentBytesMax,
-  });
-  return handleOf(definition, store);
-}
-
-/** @throws CoopyError COOPY5001 */
-export function requireDefinition<T extends object>(
-  theClass: abstract new (...args: never[]) => T,
-): SystemDefinition<T> {
-  const definition = definitionOf<T>(theClass);
-  if (definition !== undefined) return definition;
-  throw new CoopyError(
-    "COOPY5001",
-    `${theClass.name} was not compiled by coopy, so nothing of it would be durable. Mark the class with /** @persistent */, and compile with tspc and the plugin @coopy/transformer in tsconfig.json, or with its plugin for your bundler.`,
+  const { handle, store } = await doWork(
+    openHandle<T, Storage>({
+      target,
+      place,
+      options,
+      front: {
+        front: promisedFront,
+        commit: (journal, listener) => new GroupCommit(journal, listener),
+      },
+      disk: (at) => diskOf(typeof at === "string" ? platform().directory(at) : at, options),
+    }),
   );
+  Object.defineProperty(handle, Symbol.asyncDispose, { value: () => store.close({ snapshot: true }) });
+  return handle as Persistent<T>;
 }
 
-function handleOf<T extends object>(definition: SystemDefinition<T>, store: Store<T>): Persistent<T> {
-  const handle = definition.handle(store);
-  Object.defineProperty(handle, Symbol.asyncDispose, { value: () => store.close({ snapshot: true }) });
-  bindHandle(handle, store as unknown as Store<object>);
-  return handle as unknown as Persistent<T>;
+function diskOf(storage: Storage, { syncThread = "pool" }: OpenOptions): Disk {
+  if (syncThread === "pool") return Disk.promised(storage);
+  if ("synchronous" in storage) return Disk.immediate(storage as SynchronousStorage);
+  throw new TypeError(
+    `${storage.name} has no synchronous operations, so the main thread cannot wait for it: leave syncThread out`,
+  );
 }

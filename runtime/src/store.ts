@@ -1,23 +1,24 @@
 import type { Catalog } from "./codec/catalog.ts";
-import { insideError, isInside, runCommand, runQuery } from "./command-in-progress.ts";
+import { insideError, isInside, runQuery } from "./command-in-progress.ts";
 import type { CommandDefinition, HandleStore } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
-import { recordFlag } from "./journal/format.ts";
-import { type AnyCommand, type Call, encodeTail } from "./journal/record.ts";
+import type { AnyCommand, Call } from "./journal/record.ts";
 import { encodeState } from "./snapshot/state.ts";
-import type { StorageLock } from "./storage.ts";
-import { answer, refuse, withIndex } from "./store/answers.ts";
-import { CallEncoder, expectSynchronous } from "./store/calls.ts";
+import type { StorageLock, Timing } from "./storage.ts";
+import { CallEncoder, withIndex } from "./store/calls.ts";
+import type { Commit, CommitListener } from "./store/commit.ts";
 import type { Entities } from "./store/entities.ts";
-import { GroupCommit } from "./store/group-commit.ts";
 import { type Listener, Listeners } from "./store/listeners.ts";
-import { LiveMoment } from "./store/moment.ts";
+import { Recorder } from "./store/recorder.ts";
 import type { StorePlan } from "./store/recover.ts";
-import { type RecordBytes, witnessOfCalls } from "./store/replay.ts";
-import { type SnapshotPoint, Snapshots } from "./store/snapshots.ts";
+import type { RecordBytes } from "./store/replay.ts";
+import type { StoreSettings } from "./store/settings.ts";
+import type { SnapshotPoint } from "./store/snapshot-point.ts";
+import { Snapshots } from "./store/snapshots.ts";
 import type { OpenedFiles } from "./store/start.ts";
 import type { RecoveryReport, Status } from "./store/status.ts";
 import type { Undo } from "./store/undo.ts";
+import { type Work, wait } from "./work.ts";
 
 /** What a store begins with. */
 export interface StoreStart<T extends object> {
@@ -29,51 +30,38 @@ export interface StoreStart<T extends object> {
   readonly lastInstantMs: number;
   readonly snapshotSequence: number;
   readonly recovery: RecoveryReport;
-  readonly lock: StorageLock;
-  readonly witness: boolean;
-  readonly segmentBytesMax: number;
+  readonly lock: StorageLock<Timing>;
+  readonly settings: StoreSettings;
 }
 
-/** An open store: the only mutable state there is. */
+/** An open store: the only mutable state there is. What callers get, promises or results, is its front's affair. */
 export class Store<T extends object> implements HandleStore<T> {
   readonly #start: StoreStart<T>;
   readonly #catalog: Catalog;
   readonly #commands: readonly AnyCommand[];
-  readonly #encoder: CallEncoder;
-  readonly #commit: GroupCommit;
+  readonly #recorder: Recorder;
+  readonly #commit: Commit;
   readonly #listeners: Listeners;
   readonly #snapshots: Snapshots<T>;
-  readonly #moment: LiveMoment;
   #system: T;
-  #lastInstantMs: number;
   /** Length of the state when it was last written. */
   #stateBytes = 0;
   /** Why nothing is accepted any more: closed, or failed. */
   #refusal: CoopyError | undefined;
   #hasFailed = false;
-  #closing: Promise<void> | undefined;
+  #closing: { answer: unknown } | undefined;
 
   constructor(start: StoreStart<T>) {
     this.#start = start;
     this.#catalog = start.plan.catalog;
     this.#commands = start.plan.definition.commands as readonly unknown[] as readonly AnyCommand[];
-    this.#encoder = new CallEncoder(this.#catalog, start.entities, this.#commands);
-    this.#listeners = new Listeners(this.#catalog, start.entities.past);
-    this.#moment = new LiveMoment(start.entities);
+    const { entities, lastInstantMs, settings } = start;
+    const encoder = new CallEncoder(this.#catalog, entities, this.#commands, settings.limits);
+    this.#recorder = new Recorder(entities, encoder, lastInstantMs, settings.witness);
+    this.#listeners = new Listeners(this.#catalog, entities.past);
     this.#system = start.system;
-    this.#lastInstantMs = start.lastInstantMs;
-    const { journal } = start.files;
-    this.#commit = new GroupCommit(journal, {
-      closed: (batch) => {
-        if (batch.count > 0) start.undo.ran(this.#recordsOf(batch));
-      },
-      durable: (batch) => {
-        this.#listeners.tell(this.#recordsOf(batch));
-        if (journal.segmentBytes >= start.segmentBytesMax) this.#snapshots.rotate();
-      },
-      failed: (error) => this.#fail(error),
-    });
-    this.#snapshots = new Snapshots(start.plan, start.files, this.#commit, start.snapshotSequence);
+    this.#commit = settings.commit(start.files.journal, this.#commitListener);
+    this.#snapshots = new Snapshots(start.plan, start.files, this.#commit, start);
   }
 
   get state(): T {
@@ -81,7 +69,7 @@ export class Store<T extends object> implements HandleStore<T> {
     return this.#system;
   }
 
-  execute(command: CommandDefinition<T, never>, args: readonly unknown[]): Promise<never> {
+  execute(command: CommandDefinition<T, never>, args: readonly unknown[]): unknown {
     return this.#execute([{ command: command as unknown as AnyCommand, args }], false);
   }
 
@@ -89,33 +77,30 @@ export class Store<T extends object> implements HandleStore<T> {
   executeNamed(
     commands: readonly { name: string; arguments: readonly unknown[] }[],
     isAtomic: boolean,
-  ): Promise<never> {
+  ): unknown {
     if (isAtomic && commands.length === 0) return this.query(() => [], []);
+    let calls: readonly Call[];
     try {
-      return this.#execute(
-        commands.map((command) => this.#callOf(command)),
-        isAtomic,
-      );
+      calls = commands.map((command) => this.#callOf(command));
     } catch (error) {
-      if (isInside()) throw error;
-      return Promise.reject(error);
+      return this.#front.refuse(error, undefined);
     }
+    return this.#execute(calls, isAtomic);
   }
 
   query<Arguments extends readonly unknown[]>(
     run: (system: T, ...args: Arguments) => unknown,
     args: readonly unknown[],
-  ): Promise<never> {
-    if (this.#refusal !== undefined) return Promise.reject(this.#refusal);
+  ): unknown {
+    if (this.#refusal !== undefined) return this.#front.refuse(this.#refusal, undefined);
     if (isInside()) throw insideError("a query of the handle");
+    let result: unknown;
     try {
-      return answer(
-        runQuery(() => run(this.#system, ...(args as Arguments))),
-        this.#commit.durable(),
-      );
+      result = runQuery(() => run(this.#system, ...(args as Arguments)));
     } catch (error) {
-      return refuse(error, this.#commit.durable());
+      return this.#front.refuse(error, this.#commit.durable());
     }
+    return this.#front.answer(result, this.#commit.durable());
   }
 
   peek<Result>(run: (system: T) => Result): Result {
@@ -127,21 +112,22 @@ export class Store<T extends object> implements HandleStore<T> {
     return this.#listeners.add(listener);
   }
 
-  async flush(): Promise<void> {
-    if (this.#refusal !== undefined) throw this.#refusal;
-    await this.#commit.durable();
+  flush(): unknown {
+    if (this.#refusal !== undefined) return this.#front.refuse(this.#refusal, undefined);
+    return this.#front.answer(undefined, this.#commit.durable());
   }
 
-  async snapshot(): Promise<void> {
-    if (isInside()) throw insideError("snapshot");
-    if (this.#refusal !== undefined) throw this.#refusal;
-    await this.#takeSnapshot();
+  snapshot(): unknown {
+    return this.#front.do(this.#snapshot());
   }
 
-  close(options: { readonly snapshot: boolean }): Promise<void> {
-    if (isInside()) throw insideError("close");
-    this.#closing ??= this.#close(options.snapshot);
-    return this.#closing;
+  close(options: { readonly snapshot: boolean }): unknown {
+    if (isInside()) return this.#front.refuse(insideError("close"), undefined);
+    if (this.#closing === undefined) {
+      this.#closing = { answer: undefined };
+      this.#closing.answer = this.#front.do(this.#close(options.snapshot));
+    }
+    return this.#closing.answer;
   }
 
   get status(): Status {
@@ -157,42 +143,51 @@ export class Store<T extends object> implements HandleStore<T> {
     };
   }
 
-  #execute(calls: readonly Call[], isAtomic: boolean): Promise<never> {
+  get #front() {
+    return this.#start.settings.front;
+  }
+
+  get #commitListener(): CommitListener {
+    const { undo, files, settings } = this.#start;
+    return {
+      closed: (batch) => {
+        if (batch.count > 0) undo.ran(this.#recordsOf(batch));
+      },
+      durable: (batch) => {
+        this.#listeners.tell(this.#recordsOf(batch));
+        if (files.journal.segmentBytes < settings.limits.segmentBytesMax) return undefined;
+        return this.#snapshots.rotate(batch.lastSequence);
+      },
+      failed: (error) => this.#fail(error),
+    };
+  }
+
+  #execute(calls: readonly Call[], isAtomic: boolean): unknown {
     if (isInside()) throw insideError(calls[0]?.command.name ?? "execute");
-    if (this.#refusal !== undefined) return Promise.reject(this.#refusal);
+    const refusal = this.#refusal ?? this.#backlogError();
+    if (refusal !== undefined) return this.#front.refuse(refusal, undefined);
     const { writer } = this.#commit.pending;
     const start = writer.position;
-    let index = 0;
-    let isRunning = false;
-    this.#start.entities.begin();
+    let results: readonly unknown[];
     try {
-      // Encode before executing: an argument that cannot be written must fail while the state is untouched.
-      writer.byte(isAtomic ? recordFlag.atomic : 0);
-      if (isAtomic) writer.varint(calls.length);
-      const args = runQuery(() =>
-        calls.map((call, place) => {
-          index = place;
-          return this.#encoder.encode(writer, call);
-        }),
-      );
-      isRunning = true;
-      const moment = this.#moment.begin(this.#lastInstantMs);
-      const results = runCommand(moment, () =>
-        calls.map(({ command }, place) => {
-          index = place;
-          const result = command.run(this.#system as never, args[place] as never);
-          expectSynchronous(command, result);
-          return result;
-        }),
-      );
-      this.#completeRecord(start, results, isAtomic);
-      return answer(isAtomic ? results : results[0], this.#commit.add(start));
+      results = this.#recorder.record(writer, this.#system, calls, isAtomic);
     } catch (error) {
-      writer.position = start;
-      this.#start.entities.rollback();
-      if (isRunning) this.#undo();
-      return refuse(isAtomic ? withIndex(error, index) : error, this.#commit.durable());
+      if (this.#recorder.hasRun) this.#undo();
+      const told = isAtomic ? withIndex(error, this.#recorder.index) : error;
+      return this.#front.refuse(told, this.#commit.durable());
     }
+    return this.#front.answer(isAtomic ? results : results[0], this.#commit.add(start));
+  }
+
+  /** Why no more may wait for the disk; undefined when there is room. */
+  #backlogError(): CoopyError | undefined {
+    const { pendingCountMax, pendingBytesMax } = this.#start.settings.limits;
+    const { count, writer } = this.#commit.pending;
+    if (count < pendingCountMax && writer.position < pendingBytesMax) return undefined;
+    return new CoopyError(
+      "COOPY5012",
+      `${count} commands with ${writer.position} bytes wait for ${this.#start.plan.disk.name}, and no more may. Await earlier calls, or \`flush\`, and call again.`,
+    );
   }
 
   #callOf({ name, arguments: args }: { name: string; arguments: readonly unknown[] }): Call {
@@ -203,19 +198,6 @@ export class Store<T extends object> implements HandleStore<T> {
       "COOPY5009",
       `${system} has no command ${name}. Make commands with \`commands(${system})\`.`,
     );
-  }
-
-  /** Writes behind the arguments what the command asked for while it ran. */
-  #completeRecord(start: number, results: readonly unknown[], isAtomic: boolean): void {
-    const { writer } = this.#commit.pending;
-    const { instant, seed } = this.#moment;
-    const isWitnessed =
-      this.#start.witness &&
-      (instant !== undefined || seed !== undefined || results.some((result) => result !== undefined));
-    const witness = isWitnessed ? witnessOfCalls(results, isAtomic) : undefined;
-    const flags = encodeTail(writer, { instantMs: instant, seed, witness });
-    writer.bytes[start]! |= flags;
-    if (instant !== undefined) this.#lastInstantMs = instant;
   }
 
   #undo(): void {
@@ -236,14 +218,20 @@ export class Store<T extends object> implements HandleStore<T> {
     return { firstSequence, records, lengths, commands: this.#commands };
   }
 
-  #takeSnapshot(): Promise<void> {
+  *#snapshot(): Work<void> {
+    if (isInside()) throw insideError("snapshot");
+    if (this.#refusal !== undefined) throw this.#refusal;
+    yield* this.#takeSnapshot();
+  }
+
+  #takeSnapshot(): Work<void> {
     return this.#snapshots.take((): SnapshotPoint => {
       const { plan, entities, undo } = this.#start;
       const captured = runQuery(() => encodeState(plan, this.#system, entities, this.#stateBytes));
       this.#stateBytes = captured.body.length;
       entities.retain(captured.objects);
       undo.captured(captured.body);
-      return { captured, lastInstantMs: this.#lastInstantMs };
+      return { captured, lastInstantMs: this.#recorder.lastInstantMs };
     });
   }
 
@@ -252,24 +240,35 @@ export class Store<T extends object> implements HandleStore<T> {
     this.#hasFailed = true;
   }
 
-  async #close(snapshot: boolean): Promise<void> {
-    const { files, lock } = this.#start;
+  *#close(snapshot: boolean): Work<void> {
     try {
       this.#refusal ??= new CoopyError("COOPY5003", "the store is closed. Open it again to go on.");
-      if (this.#hasFailed) {
-        await this.#commit.durable()?.catch(() => {}); // those who wait have been told
-        return;
-      }
-      try {
-        if (snapshot) await this.#takeSnapshot();
-      } finally {
-        await this.#commit.boundary({ begin() {}, finish: () => files.journal.seal(true) });
-        await files.end();
-      }
+      // Of a failed one those who wait have been told.
+      if (this.#hasFailed) yield* wait(this.#commit.durable()?.catch(() => {}));
+      else yield* this.#endJournal(snapshot);
     } finally {
       this.#commit.stop();
-      await files.journal.close().catch(() => {});
-      await lock.release();
+      yield* this.#release();
     }
+  }
+
+  *#endJournal(snapshot: boolean): Work<void> {
+    const { files } = this.#start;
+    try {
+      if (snapshot) yield* this.#takeSnapshot();
+    } finally {
+      yield* this.#commit.boundary({ begin() {}, finish: () => files.journal.seal() });
+      yield* files.end();
+    }
+  }
+
+  *#release(): Work<void> {
+    const { files, lock } = this.#start;
+    try {
+      yield* files.journal.close();
+    } catch {
+      // Everything that matters was synced before.
+    }
+    yield* wait(lock.release());
   }
 }

@@ -71,25 +71,6 @@ export interface BatchHeader {
   readonly durableSequence: number;
 }
 
-/** A batch without records, saying that everything so far is durable. */
-export function encodeSeal(headerSeed: number, durableSequence: number, chain: number): Uint8Array {
-  const bytes = new Uint8Array(batchHeader.lengthBytes + chainBytes);
-  writeHeader(bytes, headerSeed, {
-    kind: batchKind.seal,
-    payloadBytes: 0,
-    recordsBytes: 0,
-    count: 0,
-    firstSequence: durableSequence + 1,
-    durableSequence,
-  });
-  view(bytes).setUint32(
-    batchHeader.lengthBytes,
-    crc32(bytes.subarray(0, batchHeader.lengthBytes), chain),
-    true,
-  );
-  return bytes;
-}
-
 /** The header at `offset`; undefined when there is none that checks. */
 export function readHeader(bytes: Uint8Array, offset: number, headerSeed: number): BatchHeader | undefined {
   const end = offset + batchHeader.crcAt;
@@ -122,7 +103,8 @@ export function readLengths(payload: Uint8Array, { recordsBytes, count }: BatchH
   return lengths;
 }
 
-function writeHeader(bytes: Uint8Array, headerSeed: number, header: BatchHeader): void {
+/** Writes the header at the beginning of the batch. */
+export function writeHeader(bytes: Uint8Array, headerSeed: number, header: BatchHeader): void {
   const fields = view(bytes);
   fields.setUint32(batchHeader.magicAt, batchMagic, true);
   fields.setUint32(batchHeader.kindAt, header.kind, true);

@@ -1,4 +1,5 @@
-import type { Storage } from "../storage.ts";
+import type { Disk } from "../disk.ts";
+import type { Work } from "../work.ts";
 import { cleanName } from "./file-names.ts";
 
 /** Where the journal ended when its last owner closed it. */
@@ -15,14 +16,8 @@ export function parseClean(bytes: Uint8Array): CleanEnd | undefined {
   return match ? { sequence: Number(match[1]), chain: Number.parseInt(match[2]!, 16) } : undefined;
 }
 
-/** Durable when it resolves. */
-export async function writeClean(storage: Storage, { sequence, chain }: CleanEnd): Promise<void> {
+/** Durable when it is done. */
+export function writeClean(disk: Disk, { sequence, chain }: CleanEnd): Work<void> {
   const text = `coopy closed\nsequence ${sequence}\nchain ${chain.toString(16).padStart(8, "0")}\n`;
-  const temporary = `${cleanName}.tmp`;
-  const file = await storage.create(temporary);
-  await file.write(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
-  await file.sync();
-  await file.close();
-  await storage.rename(temporary, cleanName);
-  await storage.syncDirectory();
+  return disk.replace(cleanName, [Uint8Array.from(text, (letter) => letter.charCodeAt(0))]);
 }

@@ -22,6 +22,8 @@ export const batchKind = {
   records: 1,
   /** No records: says that all up to `durableSequence` is durable. It is not part of the chain. */
   seal: 2,
+  /** A seal behind which nothing more comes in this segment, because there is another one. */
+  end: 3,
 } as const;
 
 /** Offsets in a batch's header. Sequences are 64 bits, of which 53 are used. */
@@ -49,6 +51,3 @@ export const recordFlag = { instant: 1, seed: 2, witness: 4, atomic: 8 } as cons
 
 /** What follows a record's arguments, in this order, as its flags say. */
 export const recordTail = { instantBytes: 8, seedBytes: 16, witnessBytes: 4 } as const;
-
-export const commandBytesMax = 16 * 1024 * 1024;
-export const segmentBytesMax = 256 * 1024 * 1024;

@@ -1,10 +1,13 @@
-import type { Storage, StorageFile } from "../storage.ts";
-import { type Batch, encodeSeal } from "./batch.ts";
-import { encodeFileHeader, type FileHeader } from "./file-header.ts";
-import { segmentName } from "./file-names.ts";
-import { magic } from "./format.ts";
+import type { Disk } from "../disk.ts";
+import { isCode } from "../errors.ts";
+import type { Work } from "../work.ts";
+import type { Batch } from "./batch.ts";
+import type { FileHeader } from "./file-header.ts";
+import { batchKind } from "./format.ts";
+import { encodeSeal } from "./seal.ts";
+import { Segment } from "./segment.ts";
 
-/** The segment being written. One call at a time; after one that rejects, nothing is known and none may follow. */
+/** The journal being written. One call at a time; after one that fails, nothing is known and none may follow. */
 export class Journal {
   /** The chain's value after the last batch written. */
   chain: number;
@@ -13,76 +16,87 @@ export class Journal {
   /** Batches and syncs since the store was opened. */
   batchCount = 0;
   syncCount = 0;
-  /** Length of the segment. */
-  segmentBytes: number;
-  readonly #storage: Storage;
-  #file: StorageFile;
-  #headerCrc: number;
+  readonly #disk: Disk;
+  #segment: Segment;
 
-  private constructor(storage: Storage, header: FileHeader, file: StorageFile, headerBytes: Uint8Array) {
-    this.#storage = storage;
-    this.#file = file;
+  private constructor(disk: Disk, header: FileHeader, segment: Segment) {
+    this.#disk = disk;
+    this.#segment = segment;
     this.chain = header.chain;
     this.durableSequence = header.sequence - 1;
-    this.#headerCrc = crcOf(headerBytes);
-    this.segmentBytes = headerBytes.length;
   }
 
   /** Makes a segment whose header, name included, is durable. */
-  static async start(storage: Storage, header: FileHeader): Promise<Journal> {
-    const bytes = encodeFileHeader(magic.segment, header);
-    return new Journal(storage, header, await createSegment(storage, header, bytes), bytes);
+  static *start(disk: Disk, header: FileHeader): Work<Journal> {
+    const segment = yield* Segment.prepare(disk, header);
+    yield* segment.publish();
+    return new Journal(disk, header, segment);
   }
 
-  /** Writes the batch. When it resolves, its records are durable. */
-  async append(batch: Batch): Promise<void> {
-    const { bytes, chain } = batch.finish(this.#headerCrc, this.durableSequence, this.chain);
-    await this.#file.write(bytes);
-    await this.#file.sync();
+  /** Length of the segment. */
+  get segmentBytes(): number {
+    return this.#segment.lengthBytes;
+  }
+
+  /**
+   * Writes the batch. When it is done, its records are durable.
+   * @throws CoopyError COOPY5013 when there is no room, and what was written of the batch is gone again.
+   */
+  *append(batch: Batch): Work<void> {
+    const { bytes, chain } = batch.finish(this.#segment.headerCrc, this.durableSequence, this.chain);
+    yield* this.#segment.write(bytes);
+    yield* this.#sync();
     this.chain = chain;
     this.durableSequence = batch.lastSequence;
     this.batchCount++;
+  }
+
+  /** Says durably that all of the journal is. @throws CoopyError COOPY5013 */
+  *seal(): Work<void> {
+    yield* this.#writeSeal(batchKind.seal);
+    yield* this.#sync();
+  }
+
+  /** Says that all of the journal is durable. The saying itself need not be, nor need there be room for it. */
+  *sealIfRoom(): Work<void> {
+    try {
+      yield* this.#writeSeal(batchKind.seal);
+    } catch (error) {
+      if (!isCode(error, "COOPY5013")) throw error;
+    }
+  }
+
+  /**
+   * Goes on in a new segment. That one is durable before the old one says that it is followed: one that is missing is noticed.
+   * @returns why the old one goes on instead, when the new one could not be prepared.
+   */
+  *rotate(header: FileHeader): Work<unknown> {
+    // Nothing was written to the segment yet: it is the new one.
+    if (header.sequence === this.#segment.firstSequence) return undefined;
+    let next: Segment;
+    try {
+      next = yield* Segment.prepare(this.#disk, header);
+    } catch (error) {
+      return error;
+    }
+    yield* next.publish();
+    yield* this.#writeSeal(batchKind.end);
+    yield* this.#sync();
+    yield* this.#segment.close();
+    this.#segment = next;
+    return undefined;
+  }
+
+  close(): Work<void> {
+    return this.#segment.close();
+  }
+
+  #writeSeal(kind: typeof batchKind.seal | typeof batchKind.end): Work<void> {
+    return this.#segment.write(encodeSeal(kind, this.#segment.headerCrc, this.durableSequence, this.chain));
+  }
+
+  *#sync(): Work<void> {
+    yield* this.#segment.sync();
     this.syncCount++;
-    this.segmentBytes += bytes.length;
   }
-
-  /** Says in the journal that all of it is durable. The saying itself is durable only if `isLast`. */
-  async seal(isLast: boolean): Promise<void> {
-    const bytes = encodeSeal(this.#headerCrc, this.durableSequence, this.chain);
-    await this.#file.write(bytes);
-    this.segmentBytes += bytes.length;
-    if (!isLast) return;
-    await this.#file.sync();
-    this.syncCount++;
-  }
-
-  /** Ends the segment and goes on in a new one. */
-  async rotate(header: FileHeader): Promise<void> {
-    await this.seal(true);
-    await this.#file.close();
-    const bytes = encodeFileHeader(magic.segment, header);
-    this.#file = await createSegment(this.#storage, header, bytes);
-    this.#headerCrc = crcOf(bytes);
-    this.segmentBytes = bytes.length;
-  }
-
-  async close(): Promise<void> {
-    await this.#file.close();
-  }
-}
-
-/** The header is durable before the segment has its name: a segment is never seen with half a header. */
-async function createSegment(storage: Storage, header: FileHeader, bytes: Uint8Array): Promise<StorageFile> {
-  const name = segmentName(header.sequence, header.epoch);
-  const temporary = `${name}.tmp`;
-  const file = await storage.create(temporary);
-  await file.write(bytes);
-  await file.sync();
-  await storage.rename(temporary, name);
-  await storage.syncDirectory();
-  return file;
-}
-
-function crcOf(headerBytes: Uint8Array): number {
-  return new DataView(headerBytes.buffer, headerBytes.byteOffset).getUint32(headerBytes.length - 4, true);
 }

@@ -14,6 +14,8 @@ export interface SegmentScan {
   readonly nextSequence: number;
   /** Whether the last thing in the segment is a seal. */
   readonly isSealed: boolean;
+  /** Whether the seal says that there is another segment behind this one. */
+  readonly isFollowed: boolean;
   /** Where the part that checks ends. */
   readonly end: number;
   /** What is wrong at `end`; undefined when the segment ends there. */
@@ -37,7 +39,7 @@ export function scanSegment(bytes: Uint8Array): SegmentScan {
   const header = decodeFileHeader(magic.segment, bytes);
   const batches: ScannedBatch[] = [];
   let { chain, sequence: nextSequence, lengthBytes: offset } = header;
-  let isSealed = false;
+  let lastKind: number | undefined;
   let problem: string | undefined;
   while (offset < bytes.length) {
     const next = scanBatch(bytes, offset, header.crc, chain, nextSequence);
@@ -45,8 +47,12 @@ export function scanSegment(bytes: Uint8Array): SegmentScan {
       problem = next;
       break;
     }
-    isSealed = next.header.kind === batchKind.seal;
-    if (!isSealed) {
+    if (lastKind === batchKind.end) {
+      problem = "bytes behind the end of the segment";
+      break;
+    }
+    lastKind = next.header.kind;
+    if (lastKind === batchKind.records) {
       batches.push(next);
       chain = next.chain;
       nextSequence += next.header.count;
@@ -54,7 +60,9 @@ export function scanSegment(bytes: Uint8Array): SegmentScan {
     offset += next.lengthBytes;
   }
   const provenSequence = problem === undefined ? 0 : sequenceProvenAfter(bytes, offset, header.crc);
-  return { header, batches, chain, nextSequence, isSealed, end: offset, problem, provenSequence };
+  const isFollowed = lastKind === batchKind.end;
+  const isSealed = lastKind === batchKind.seal || isFollowed;
+  return { header, batches, chain, nextSequence, isSealed, isFollowed, end: offset, problem, provenSequence };
 }
 
 function scanBatch(
@@ -73,9 +81,9 @@ function scanBatch(
   if (stored !== crc32(bytes.subarray(offset, end), chain)) return "a batch whose checksum is wrong";
   if (header.firstSequence !== nextSequence) return "a batch of another sequence";
   if (header.durableSequence >= nextSequence) return "a batch that says of itself that it was durable before";
-  if (header.kind === batchKind.seal && (header.count > 0 || header.payloadBytes > 0))
+  if (!Object.values<number>(batchKind).includes(header.kind)) return "a batch of unknown kind";
+  if (header.kind !== batchKind.records && (header.count > 0 || header.payloadBytes > 0))
     return "a seal with records";
-  if (header.kind !== batchKind.seal && header.kind !== batchKind.records) return "a batch of unknown kind";
   const payload = bytes.subarray(payloadStart, end);
   try {
     return {

@@ -2,8 +2,8 @@ import type { Catalog } from "../codec/catalog.ts";
 import { Reader } from "../codec/reader.ts";
 import type { Writer } from "../codec/writer.ts";
 import { CoopyError } from "../errors.ts";
-import { commandBytesMax } from "../journal/format.ts";
 import { type AnyCommand, type Call, decodeCall, encodeCall } from "../journal/record.ts";
+import type { Limits } from "../limits.ts";
 import type { Entities } from "./entities.ts";
 
 /** Turns calls into bytes, and says on which arguments they run. */
@@ -12,11 +12,13 @@ export class CallEncoder {
   readonly #entities: Entities;
   readonly #commands: readonly AnyCommand[];
   readonly #indexes: ReadonlyMap<AnyCommand, number>;
+  readonly #limits: Limits;
 
-  constructor(catalog: Catalog, entities: Entities, commands: readonly AnyCommand[]) {
+  constructor(catalog: Catalog, entities: Entities, commands: readonly AnyCommand[], limits: Limits) {
     this.#catalog = catalog;
     this.#entities = entities;
     this.#commands = commands;
+    this.#limits = limits;
     this.#indexes = new Map(commands.map((command, index) => [command, index]));
   }
 
@@ -24,7 +26,7 @@ export class CallEncoder {
    * Writes the call.
    * @returns the arguments to run on: the caller's where nothing in them is new, else what the bytes say,
    * so that the objects that go into the state are the same as on replay and nobody else's.
-   * @throws CoopyError COOPY5008, COOPY5009, COOPY5101, COOPY5103, COOPY5104, COOPY5105.
+   * @throws CoopyError COOPY5008, COOPY5009, COOPY5101, COOPY5103, COOPY5104, COOPY5105, COOPY5106.
    */
   encode(writer: Writer, call: Call): readonly unknown[] {
     const { command, args } = call;
@@ -39,10 +41,11 @@ export class CallEncoder {
     const start = writer.position;
     encodeCall(writer, this.#catalog, this.#entities, index, call);
     const lengthBytes = writer.position - start;
+    const { commandBytesMax } = this.#limits;
     if (lengthBytes > commandBytesMax) {
       throw new CoopyError(
-        "COOPY5101",
-        `the arguments of ${command.name} take ${lengthBytes} bytes, and a command has at most ${commandBytesMax}. Split them.`,
+        "COOPY5106",
+        `the arguments of ${command.name} take ${lengthBytes} bytes, and a command has at most ${commandBytesMax}. Split them, or open the store with a higher \`commandBytesMax\`.`,
       );
     }
     if (!writer.hasOtherObjects) return args;
@@ -66,4 +69,12 @@ export function expectSynchronous(command: AnyCommand, result: unknown): void {
     "COOPY5011",
     `${command.name} returned a promise, and a command must be over when it returns. Do first what takes time, and pass its result in.`,
   );
+}
+
+/** Tells which of the commands executed together threw. The error itself stays the very one. */
+export function withIndex(error: unknown, index: number): unknown {
+  if (typeof error === "object" && error !== null && Object.isExtensible(error)) {
+    Object.defineProperty(error, "index", { value: index, configurable: true, writable: true });
+  }
+  return error;
 }

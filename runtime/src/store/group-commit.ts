@@ -1,45 +1,33 @@
-import { CoopyError } from "../errors.ts";
+import type { CoopyError } from "../errors.ts";
 import { Batch } from "../journal/batch.ts";
 import type { Journal } from "../journal/journal.ts";
-import { atEndOfTurn, later } from "../turn.ts";
+import { atEndOfTurn } from "../turn.ts";
+import { doWork, type Work, wait } from "../work.ts";
+import { type Boundary, type Commit, type CommitListener, failureOf } from "./commit.ts";
 import { Deferred } from "./deferred.ts";
+import { IdleSeal } from "./idle-seal.ts";
 
-/** How long nothing must happen before the journal says that its end is durable. */
-const idleMs = 100;
-
-/** What is to be done between two batches. */
-export interface Boundary {
-  /** At the moment when all that ran so far, up to `sequence`, is in the batch about to be written. */
-  begin(sequence: number): void;
-  /** When that batch is durable, and before the next is written. */
-  finish(): Promise<void>;
-}
-
-export interface CommitListener {
-  /** The batch ends here: no record will join it. */
-  closed(batch: Batch): void;
-  /** The batch is durable. */
-  durable(batch: Batch): void;
-  /** Writing failed; nothing more will be written. */
-  failed(error: CoopyError): void;
+interface Waiting {
+  readonly boundary: Boundary;
+  readonly done: Deferred<void>;
 }
 
 /**
  * Gathers records into batches: while one is written and synced the next fills. Callers of one turn of the event
  * loop share a batch, and so do those that were waiting for the batch before.
  */
-export class GroupCommit {
+export class GroupCommit implements Commit {
   readonly #journal: Journal;
   readonly #listener: CommitListener;
+  readonly #idleSeal = new IdleSeal(() => void this.#sealIdle());
   #pending = new Batch();
   #spare = new Batch();
   #pendingDone = new Deferred<void>();
   #writingDone: Deferred<void> | undefined;
-  #boundaries: { readonly boundary: Boundary; readonly done: Deferred<void> }[] = [];
+  #boundaries: Waiting[] = [];
   #isAwake = false;
   #isStopped = false;
   #failure: CoopyError | undefined;
-  #cancelSeal = () => {};
 
   constructor(journal: Journal, listener: CommitListener) {
     this.#journal = journal;
@@ -47,12 +35,10 @@ export class GroupCommit {
     this.#pending.begin(journal.durableSequence + 1);
   }
 
-  /** The batch that records go to now. */
   get pending(): Batch {
     return this.#pending;
   }
 
-  /** Counts what was written to the pending batch since `start` as one record. @returns what resolves when it is durable. */
   add(start: number): Promise<void> {
     const batch = this.#pending;
     batch.lengths.push(batch.writer.position - start);
@@ -60,23 +46,20 @@ export class GroupCommit {
     return this.#pendingDone.promise;
   }
 
-  /** Resolves when everything added so far is durable; undefined when it is. */
   durable(): Promise<void> | undefined {
     return this.#pending.count > 0 ? this.#pendingDone.promise : this.#writingDone?.promise;
   }
 
-  /** Resolves when the boundary is finished. */
-  boundary(boundary: Boundary): Promise<void> {
+  *boundary(boundary: Boundary): Work<void> {
+    if (this.#failure !== undefined) throw this.#failure;
     const done = new Deferred<void>();
-    if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.#boundaries.push({ boundary, done });
     if (!this.#isAwake) this.#wake();
-    return done.promise;
+    yield* wait(done.promise);
   }
 
   #wake(): void {
     this.#isAwake = true;
-    this.#cancelSeal();
     atEndOfTurn(() => void this.#work());
   }
 
@@ -89,7 +72,7 @@ export class GroupCommit {
       }
       if (this.#isStopped) return;
       this.#isAwake = false;
-      this.#cancelSeal = later(idleMs, () => void this.#sealIdle());
+      this.#idleSeal.touch();
     } catch (error) {
       this.fail(error);
     }
@@ -105,14 +88,9 @@ export class GroupCommit {
     this.#listener.closed(batch);
     const boundaries = this.#boundaries.splice(0).filter((entry) => hasBegun(entry, batch.lastSequence));
     try {
-      if (batch.count > 0) {
-        await this.#journal.append(batch);
-        this.#listener.durable(batch);
-      }
-      this.#writingDone = undefined;
-      done.resolve();
+      if (batch.count > 0) await this.#write(batch, done);
       for (const entry of boundaries) {
-        await entry.boundary.finish();
+        await doWork(entry.boundary.finish());
         entry.done.resolve();
       }
       this.#spare = batch;
@@ -123,12 +101,20 @@ export class GroupCommit {
     }
   }
 
+  async #write(batch: Batch, done: Deferred<void>): Promise<void> {
+    await doWork(this.#journal.append(batch));
+    const next = this.#listener.durable(batch);
+    this.#writingDone = undefined;
+    done.resolve();
+    if (next !== undefined) await doWork(next);
+  }
+
   /** Without a sync: it costs nothing, and holds once something later is synced or the machine gets round to it. */
   async #sealIdle(): Promise<void> {
     if (this.#isAwake || this.#isStopped) return;
     this.#isAwake = true;
     try {
-      await this.#journal.seal(false);
+      await doWork(this.#journal.sealIfRoom());
     } catch (error) {
       this.fail(error);
       return;
@@ -144,11 +130,7 @@ export class GroupCommit {
   /** Gives up: what waits is refused, and nothing more is written. */
   fail(cause: unknown): CoopyError {
     if (this.#failure !== undefined) return this.#failure;
-    const failure = new CoopyError(
-      "COOPY5007",
-      "writing the journal failed, so it is unknown whether the last commands are durable. Close the store, mend the storage, and open it again to find out.",
-      { cause },
-    );
+    const failure = failureOf(cause);
     this.#failure = failure;
     this.stop();
     this.#writingDone = undefined;
@@ -158,19 +140,15 @@ export class GroupCommit {
     return failure;
   }
 
-  /** Nothing is written any more. */
   stop(): void {
     this.#isStopped = true;
     this.#isAwake = true;
-    this.#cancelSeal();
+    this.#idleSeal.stop();
   }
 }
 
 /** A boundary that throws as it begins concerns only whoever asked for it. */
-function hasBegun(
-  { boundary, done }: { boundary: Boundary; done: Deferred<void> },
-  sequence: number,
-): boolean {
+function hasBegun({ boundary, done }: Waiting, sequence: number): boolean {
   try {
     boundary.begin(sequence);
     return true;

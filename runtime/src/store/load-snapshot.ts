@@ -4,6 +4,7 @@ import type { SnapshotName } from "../journal/file-names.ts";
 import { classDifference } from "../schema.ts";
 import { decodeSnapshot } from "../snapshot/decode.ts";
 import { decodeState } from "../snapshot/state.ts";
+import type { Work } from "../work.ts";
 import { damage } from "./damage.ts";
 import { Entities } from "./entities.ts";
 import type { StorePlan } from "./recover.ts";
@@ -21,13 +22,13 @@ export interface LoadedSnapshot<T extends object> extends LiveState<T> {
  * The newest snapshot that checks, decoded.
  * @throws CoopyError COOPY5201 when none does, COOPY5203, COOPY5204, COOPY5205.
  */
-export async function loadNewestSnapshot<T extends object>(
+export function* loadNewestSnapshot<T extends object>(
   plan: StorePlan<T>,
   names: readonly SnapshotName[],
-): Promise<LoadedSnapshot<T>> {
+): Work<LoadedSnapshot<T>> {
   const rotten: { name: string; sequence: number; why: string }[] = [];
   for (const { name, sequence } of [...names].reverse()) {
-    const bytes = await plan.storage.read(name);
+    const bytes = yield* plan.disk.read(name);
     try {
       const { header, body } = decodeSnapshot(bytes);
       if (header.sequence !== sequence) throw new DecodeError("the sequence of another snapshot", 0);
@@ -42,27 +43,27 @@ export async function loadNewestSnapshot<T extends object>(
   }
   const [newest] = rotten;
   throw damage(
-    { storage: plan.storage.name, file: newest!.name },
+    { storage: plan.disk.name, file: newest!.name },
     `no snapshot is sound; the newest has ${newest!.why}`,
   );
 }
 
 function checkSchema<T extends object>(
-  { storage, schema }: StorePlan<T>,
+  { disk, schema }: StorePlan<T>,
   stored: FileHeader,
   name: string,
 ): void {
   if (stored.schema.system !== schema.system) {
     throw new CoopyError(
       "COOPY5204",
-      `${storage.name} holds the state of ${stored.schema.system}, not of ${schema.system}. Open it with that class, or choose another place.`,
+      `${disk.name} holds the state of ${stored.schema.system}, not of ${schema.system}. Open it with that class, or choose another place.`,
     );
   }
   const difference = classDifference(stored.schema, schema);
   if (difference !== undefined) {
     throw new CoopyError(
       "COOPY5205",
-      `${difference} since ${name} in ${storage.name} was written, and this version of coopy cannot convert it. Open the store with the code that wrote it.`,
+      `${difference} since ${name} in ${disk.name} was written, and this version of coopy cannot convert it. Open the store with the code that wrote it.`,
     );
   }
 }

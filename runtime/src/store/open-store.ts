@@ -1,82 +1,78 @@
 import { realNowMs } from "../clock.ts";
 import { Catalog } from "../codec/catalog.ts";
 import type { SystemDefinition } from "../definition.ts";
+import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
 import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
 import { schemaOf } from "../schema.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
 import { adoptState, decodeState } from "../snapshot/state.ts";
-import type { Storage } from "../storage.ts";
 import { Store, type StoreStart } from "../store.ts";
+import { type Work, wait } from "../work.ts";
 import { Entities } from "./entities.ts";
 import { recover, type StorePlan } from "./recover.ts";
+import type { StoreSettings } from "./settings.ts";
 import { confirmJournal, cutTornTail, type JournalStart, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
 import { Rebuild } from "./undo.ts";
 
 export interface Opening<T extends object> {
   readonly definition: SystemDefinition<T>;
-  readonly storage: Storage;
+  readonly disk: Disk;
   /** Makes the first state of a new store. */
   initial(): T;
   /** Whether only a new store will do. */
   readonly mustBeNew: boolean;
-  readonly witness: boolean;
-  readonly segmentBytesMax: number;
+  readonly settings: StoreSettings;
 }
 
 /** Brings back what is stored, or makes a new store. */
-export async function openStore<T extends object>(opening: Opening<T>): Promise<Store<T>> {
-  const { definition, storage } = opening;
+export function* openStore<T extends object>(opening: Opening<T>): Work<Store<T>> {
+  const { definition, disk } = opening;
   const catalog = new Catalog(definition.classes, definition.identifiesObjects);
   const { layout } = definition;
-  const plan = { storage, definition, catalog, layout, schema: schemaOf(definition, catalog) };
-  const lock = await storage.lock();
+  const plan = { disk, definition, catalog, layout, schema: schemaOf(definition, catalog) };
+  const lock = yield* disk.lock();
   try {
-    const files = storeFiles(await storage.list());
-    const isNew = await isUnborn(storage, files);
+    const files = storeFiles(yield* disk.list());
+    const isNew = yield* isUnborn(disk, files);
     if (!isNew && opening.mustBeNew) {
       throw new CoopyError(
         "COOPY5004",
-        `${storage.name} already holds a store, so the given object cannot become one. Open it with the class, or choose another place.`,
+        `${disk.name} already holds a store, so the given object cannot become one. Open it with the class, or choose another place.`,
       );
     }
-    const found = isNew ? await create(plan, files, opening.initial) : await recovered(plan, files);
-    const { witness, segmentBytesMax } = opening;
-    return new Store({ ...found, plan, lock, witness, segmentBytesMax });
+    const found = isNew ? yield* create(plan, files, opening.initial) : yield* recovered(plan, files);
+    return new Store({ ...found, plan, lock, settings: opening.settings });
   } catch (error) {
-    await lock.release();
+    yield* wait(lock.release());
     throw error;
   }
 }
 
-type Found<T extends object> = Omit<StoreStart<T>, "plan" | "lock" | "witness" | "segmentBytesMax">;
+type Found<T extends object> = Omit<StoreStart<T>, "plan" | "lock" | "settings">;
 
 /** A store exists once its first snapshot does. */
-async function create<T extends object>(
-  plan: StorePlan<T>,
-  files: StoreFiles,
-  initial: () => T,
-): Promise<Found<T>> {
-  const { storage, schema } = plan;
+function* create<T extends object>(plan: StorePlan<T>, files: StoreFiles, initial: () => T): Work<Found<T>> {
+  const { disk, schema } = plan;
   const startedAtMs = realNowMs();
   const { system, entities, captured } = adoptState(plan, initial());
   const start: JournalStart = {
-    storage,
+    disk,
     schema,
     systemId: entropy(16),
     sequence: 0,
     chain: 0,
     lastInstantMs: 0,
   };
-  const opened = await startJournal(
+  const opened = yield* startJournal(
     start,
     files,
     files.segments.map(({ name }) => name),
   );
   const verify = (body: Uint8Array) => void decodeState(plan, body, new Entities());
-  await saveSnapshot(storage, opened.header(0, 0, startedAtMs), captured, verify);
+  yield* saveSnapshot(disk, opened.header(0, 0, startedAtMs), captured, verify);
   return {
     files: opened,
     system,
@@ -96,29 +92,26 @@ async function create<T extends object>(
   };
 }
 
-async function recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Promise<Found<T>> {
-  const { storage, schema } = plan;
+function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Work<Found<T>> {
+  const { disk, schema } = plan;
   const startedAtMs = realNowMs();
-  const { system, entities, snapshot, journal, history, lastInstantMs } = await recover(plan, files);
+  const { system, entities, snapshot, journal, history, lastInstantMs } = yield* recover(plan, files);
   const setAside: string[] = [];
   for (const { name } of snapshot.rotten) {
     const newName = `${name}.rotten-${startedAtMs}`;
-    await storage.rename(name, newName);
+    yield* disk.rename(name, newName);
     setAside.push(newName);
   }
-  const tornTail = await cutTornTail(storage, journal);
-  await confirmJournal(storage, journal);
+  const tornTail = yield* cutTornTail(disk, journal);
+  yield* confirmJournal(disk, journal);
   const { systemId, sequence: snapshotSequence } = snapshot.header;
   const { sequence, chain } = journal;
   // A segment that its owner closed without a record says nothing that the new one does not.
   const empty = journal.segments
     .filter(({ scan }) => scan.isSealed && scan.batches.length === 0)
     .map(({ name }) => name);
-  const opened = await startJournal(
-    { storage, schema, systemId, sequence, chain, lastInstantMs },
-    files,
-    empty,
-  );
+  const start = { disk, schema, systemId, sequence, chain, lastInstantMs };
+  const opened = yield* startJournal(start, files, empty);
   const undo = new Rebuild<T>(plan, entities, snapshot.body);
   for (const records of history) undo.ran(records);
   return {

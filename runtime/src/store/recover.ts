@@ -1,8 +1,9 @@
 import type { SystemDefinition } from "../definition.ts";
+import type { Disk } from "../disk.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import type { Schema } from "../schema.ts";
 import type { StateFormat } from "../snapshot/state.ts";
-import type { Storage } from "../storage.ts";
+import type { Work } from "../work.ts";
 import { decoding } from "./damage.ts";
 import { type LoadedSnapshot, loadNewestSnapshot } from "./load-snapshot.ts";
 import { type JournalRead, readJournal } from "./read-journal.ts";
@@ -11,7 +12,7 @@ import { commandsOf } from "./stored-commands.ts";
 
 /** What is constant while a store is opened and open. */
 export interface StorePlan<T extends object> extends StateFormat {
-  readonly storage: Storage;
+  readonly disk: Disk;
   readonly definition: SystemDefinition<T>;
   readonly schema: Schema;
 }
@@ -29,12 +30,9 @@ export interface Recovered<T extends object> extends LiveState<T> {
  * Brings back the state: the newest snapshot that checks, and the journal behind it. Reads only.
  * @throws CoopyError COOPY5201 for bytes that no crash explains, COOPY5204, COOPY5205, COOPY5301, COOPY5302.
  */
-export async function recover<T extends object>(
-  plan: StorePlan<T>,
-  files: StoreFiles,
-): Promise<Recovered<T>> {
-  const snapshot = await loadNewestSnapshot(plan, files.snapshots);
-  const journal = await readJournal(plan.storage, files, snapshot);
+export function* recover<T extends object>(plan: StorePlan<T>, files: StoreFiles): Work<Recovered<T>> {
+  const snapshot = yield* loadNewestSnapshot(plan, files.snapshots);
+  const journal = yield* readJournal(plan.disk, files, snapshot);
   let lastInstantMs = snapshot.header.lastInstantMs;
   const history: RecordBytes[] = [];
   for (const { name, scan } of journal.segments) {
@@ -43,7 +41,7 @@ export async function recover<T extends object>(
     for (const batch of scan.batches) {
       const { firstSequence } = batch.header;
       const records = { firstSequence, records: batch.records, lengths: batch.lengths, commands };
-      const place = { storage: plan.storage.name, file: name, sequence: firstSequence };
+      const place = { storage: plan.disk.name, file: name, sequence: firstSequence };
       lastInstantMs = decoding(place, () => replay(snapshot, plan.catalog, records, lastInstantMs));
       history.push(records);
     }

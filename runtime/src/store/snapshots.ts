@@ -1,120 +1,111 @@
 import { realNowMs } from "../clock.ts";
 import { CoopyError } from "../errors.ts";
 import type { FileHeader } from "../journal/file-header.ts";
-import { storeFiles } from "../journal/file-names.ts";
+import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
+import { platform } from "../platform.ts";
 import type { Captured } from "../snapshot/encode.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
 import { decodeState } from "../snapshot/state.ts";
+import { type Work, wait } from "../work.ts";
+import type { Commit } from "./commit.ts";
+import { Deferred } from "./deferred.ts";
 import { Entities } from "./entities.ts";
-import type { GroupCommit } from "./group-commit.ts";
 import type { StorePlan } from "./recover.ts";
+import type { Cut, NewestSnapshot, SnapshotPoint } from "./snapshot-point.ts";
 import type { OpenedFiles } from "./start.ts";
+import { removeSuperseded } from "./superseded.ts";
 
-/** The state at the moment when a batch ends. */
-export interface SnapshotPoint {
-  readonly captured: Captured;
-  readonly lastInstantMs: number;
-}
-
-/** Snapshots of an open store, one at a time. */
+/** Snapshots of an open store, one at a time, and the segments that follow each other. */
 export class Snapshots<T extends object> {
   readonly #plan: StorePlan<T>;
   readonly #files: OpenedFiles;
-  readonly #commit: GroupCommit;
+  readonly #commit: Commit;
   #newestSequence: number;
-  #last: Promise<unknown> = Promise.resolve();
-  #lastInstantMs = 0;
+  #lastInstantMs: number;
+  #inProgress: Deferred<void> | undefined;
+  #hasWarned = false;
 
-  constructor(plan: StorePlan<T>, files: OpenedFiles, commit: GroupCommit, newestSequence: number) {
+  constructor(plan: StorePlan<T>, files: OpenedFiles, commit: Commit, newest: NewestSnapshot) {
     this.#plan = plan;
     this.#files = files;
     this.#commit = commit;
-    this.#newestSequence = newestSequence;
+    this.#newestSequence = newest.snapshotSequence;
+    this.#lastInstantMs = newest.lastInstantMs;
   }
 
-  /** Resolves when a snapshot of all that ran before the call is durable. `capture` is called once, when a batch ends. */
-  take(capture: () => SnapshotPoint): Promise<void> {
-    const taken = this.#last.then(() => this.#take(capture));
-    this.#last = taken.catch(() => {});
-    return taken;
-  }
-
-  /** Goes on in a new segment, without a snapshot. */
-  rotate(): void {
-    let sequence = 0;
-    const begin = (last: number) => {
-      sequence = last;
-    };
-    // A failure is told to everybody who waits for the journal.
-    this.#commit.boundary({ begin, finish: () => this.#rotate(sequence) }).catch(() => {});
-  }
-
-  async #take(capture: () => SnapshotPoint): Promise<void> {
-    let header: FileHeader | undefined;
-    let point: SnapshotPoint | undefined;
-    let sequence = 0;
-    await this.#commit.boundary({
-      begin: (last) => {
-        sequence = last;
-        if (last > this.#newestSequence) point = capture();
-      },
-      finish: async () => {
-        if (point === undefined) return;
-        this.#lastInstantMs = point.lastInstantMs;
-        header = this.#files.header(sequence, point.lastInstantMs, realNowMs());
-        await this.#rotate(sequence);
-      },
-    });
-    if (header === undefined || point === undefined) return;
+  /** Done when a snapshot of all that ran before the call is durable. `capture` is called once, when a batch ends. */
+  *take(capture: () => SnapshotPoint): Work<void> {
+    while (this.#inProgress !== undefined) yield* wait(this.#inProgress.promise);
+    const done = new Deferred<void>();
+    this.#inProgress = done;
     try {
-      await this.#save(header, point.captured);
+      yield* this.#take(capture);
+    } finally {
+      this.#inProgress = undefined;
+      done.resolve();
+    }
+  }
+
+  /** Goes on in a new segment, without a snapshot. Where that cannot be made the old one goes on, and it is tried again. */
+  *rotate(sequence: number): Work<void> {
+    const obstacle = yield* this.#rotate(sequence);
+    if (obstacle === undefined || this.#hasWarned) return;
+    this.#hasWarned = true;
+    platform().warn(obstacle);
+  }
+
+  *#take(capture: () => SnapshotPoint): Work<void> {
+    const cut: Cut = { sequence: 0, point: undefined, header: undefined, obstacle: undefined };
+    yield* this.#commit.boundary({
+      begin: (sequence) => {
+        cut.sequence = sequence;
+        if (sequence > this.#newestSequence) cut.point = capture();
+      },
+      finish: () => this.#finishCut(cut),
+    });
+    const { sequence, point, header, obstacle } = cut;
+    if (point === undefined || header === undefined) return;
+    try {
+      if (obstacle !== undefined) throw obstacle;
+      yield* this.#save(header, point.captured);
     } catch (cause) {
       throw new CoopyError(
         "COOPY5207",
         `the snapshot at sequence ${sequence} could not be written. The journal goes on without it.`,
-        {
-          cause,
-        },
+        { cause },
       );
     }
     this.#newestSequence = sequence;
-    await this.#removeSuperseded();
+    yield* removeSuperseded(this.#plan.disk, yield* this.#expectOwnership());
   }
 
-  #rotate(sequence: number): Promise<void> {
+  /** What comes behind a snapshot begins a segment. */
+  *#finishCut(cut: Cut): Work<void> {
+    if (cut.point === undefined) return;
+    this.#lastInstantMs = cut.point.lastInstantMs;
+    cut.header = this.#files.header(cut.sequence, this.#lastInstantMs, realNowMs());
+    cut.obstacle = yield* this.#rotate(cut.sequence);
+  }
+
+  *#rotate(sequence: number): Work<unknown> {
     const { journal, header } = this.#files;
-    return journal.rotate(header(sequence + 1, this.#lastInstantMs, realNowMs()));
+    yield* this.#expectOwnership();
+    return yield* journal.rotate(header(sequence + 1, this.#lastInstantMs, realNowMs()));
   }
 
-  async #save(header: FileHeader, captured: Captured): Promise<void> {
-    const { storage } = this.#plan;
-    await saveSnapshot(
-      storage,
-      header,
-      captured,
-      (body) => void decodeState(this.#plan, body, new Entities()),
-    );
+  *#save(header: FileHeader, captured: Captured): Work<void> {
+    const { disk } = this.#plan;
+    const verify = (body: Uint8Array) => void decodeState(this.#plan, body, new Entities());
+    yield* saveSnapshot(disk, header, captured, verify);
   }
 
-  /** Two snapshots and the journal behind the older one stay: a rotten snapshot costs time, not data. */
-  async #removeSuperseded(): Promise<void> {
-    const { storage } = this.#plan;
-    const { snapshots, segments, epochs } = storeFiles(await storage.list());
-    const newestEpoch = epochs.at(-1) ?? 0;
-    if (newestEpoch > this.#files.epoch) {
-      throw this.#commit.fail(
-        new Error(
-          `another process took ${storage.name} over, as owner ${newestEpoch} after ${this.#files.epoch}`,
-        ),
-      );
-    }
-    const older = snapshots.at(-2);
-    if (older === undefined) return;
-    const names = [
-      ...snapshots.filter(({ sequence }) => sequence < older.sequence),
-      ...segments.filter(({ firstSequence }) => firstSequence <= older.sequence),
-    ].map(({ name }) => name);
-    for (const name of names) await storage.remove(name);
-    if (names.length > 0) await storage.syncDirectory();
+  /** An owner that lost its lock must not touch what now belongs to another. */
+  *#expectOwnership(): Work<StoreFiles> {
+    const { disk } = this.#plan;
+    const files = storeFiles(yield* disk.list());
+    const newestEpoch = files.epochs.at(-1) ?? 0;
+    if (newestEpoch <= this.#files.epoch) return files;
+    const took = `another process took ${disk.name} over, as owner ${newestEpoch} after ${this.#files.epoch}`;
+    throw this.#commit.fail(new Error(took));
   }
 }

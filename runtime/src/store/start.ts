@@ -1,4 +1,5 @@
 import { realNowMs } from "../clock.ts";
+import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
 import { writeClean } from "../journal/clean.ts";
 import type { FileHeader } from "../journal/file-header.ts";
@@ -6,7 +7,7 @@ import { cleanName, epochName, type StoreFiles } from "../journal/file-names.ts"
 import { Journal } from "../journal/journal.ts";
 import { platform } from "../platform.ts";
 import type { Schema } from "../schema.ts";
-import type { Storage } from "../storage.ts";
+import type { Work } from "../work.ts";
 import type { JournalRead } from "./read-journal.ts";
 import type { TornTail } from "./status.ts";
 
@@ -17,12 +18,12 @@ export interface OpenedFiles {
   /** A header of a file that begins or ends at `sequence`, with the chain as it is. */
   header(sequence: number, lastInstantMs: number, createdAtMs: number): FileHeader;
   /** Says durably that the journal ends where it ends. */
-  end(): Promise<void>;
+  end(): Work<void>;
 }
 
 /** Where a journal begins. */
 export interface JournalStart {
-  readonly storage: Storage;
+  readonly disk: Disk;
   readonly schema: Schema;
   readonly systemId: Uint8Array;
   /** Of the last record. */
@@ -32,13 +33,13 @@ export interface JournalStart {
 }
 
 /** Begins a segment in a new epoch, and removes what that makes superfluous. Everything is durable when it resolves. */
-export async function startJournal(
+export function* startJournal(
   start: JournalStart,
   files: StoreFiles,
   obsolete: readonly string[],
-): Promise<OpenedFiles> {
-  const { storage, systemId, schema } = start;
-  const epoch = await raiseEpoch(storage, files);
+): Work<OpenedFiles> {
+  const { disk, systemId, schema } = start;
+  const epoch = yield* raiseEpoch(disk, files);
   const header = (
     sequence: number,
     chain: number,
@@ -54,62 +55,61 @@ export async function startJournal(
     engine: platform().engine,
     schema,
   });
-  for (const name of files.temporary) await storage.remove(name);
-  if (files.hasClean) await storage.remove(cleanName);
-  const journal = await Journal.start(
-    storage,
+  for (const name of files.temporary) yield* disk.remove(name);
+  if (files.hasClean) yield* disk.remove(cleanName);
+  const journal = yield* Journal.start(
+    disk,
     header(start.sequence + 1, start.chain, start.lastInstantMs, realNowMs()),
   );
-  for (const name of [...files.epochs.map(epochName), ...obsolete]) await storage.remove(name);
-  await storage.syncDirectory();
+  for (const name of [...files.epochs.map(epochName), ...obsolete]) yield* disk.remove(name);
+  yield* disk.syncDirectory();
   return {
     journal,
     epoch,
     header: (sequence, lastInstantMs, createdAtMs) =>
       header(sequence, journal.chain, lastInstantMs, createdAtMs),
-    end: () => writeClean(storage, { sequence: journal.durableSequence, chain: journal.chain }),
+    end: () => writeClean(disk, { sequence: journal.durableSequence, chain: journal.chain }),
   };
 }
 
 /** Two owners that both think they are the one cannot both make the file. */
-async function raiseEpoch(storage: Storage, { epochs, segments }: StoreFiles): Promise<number> {
+function* raiseEpoch(disk: Disk, { epochs, segments }: StoreFiles): Work<number> {
   const epoch = 1 + Math.max(0, ...epochs, ...segments.map((segment) => segment.epoch));
   try {
-    await (await storage.create(epochName(epoch))).close();
+    const file = yield* disk.create(epochName(epoch));
+    yield* file.close();
   } catch (cause) {
-    throw new CoopyError(
-      "COOPY5206",
-      `another process is opening ${storage.name} at this moment. Try again.`,
-      { cause },
-    );
+    throw new CoopyError("COOPY5206", `another process is opening ${disk.name} at this moment. Try again.`, {
+      cause,
+    });
   }
-  await storage.syncDirectory();
+  yield* disk.syncDirectory();
   return epoch;
 }
 
 /** Makes certain what was read: after the death of a process its last bytes may be in the page cache only. */
-export async function confirmJournal(storage: Storage, { segments }: JournalRead): Promise<void> {
+export function* confirmJournal(disk: Disk, { segments }: JournalRead): Work<void> {
   for (const { name } of segments) {
-    const file = await storage.open(name);
-    await file.sync();
-    await file.close();
+    const file = yield* disk.open(name);
+    yield* file.sync();
+    yield* file.close();
   }
-  await storage.syncDirectory();
+  yield* disk.syncDirectory();
 }
 
 /** Cuts an unfinished last batch off, after its bytes are safe in a file of their own. */
-export async function cutTornTail(storage: Storage, { torn }: JournalRead): Promise<TornTail | undefined> {
+export function* cutTornTail(disk: Disk, { torn }: JournalRead): Work<TornTail | undefined> {
   if (torn === undefined) return undefined;
   const { name, scan, bytes } = torn;
   const keptAs = `${name}.torn-${realNowMs()}`;
-  const kept = await storage.create(keptAs);
-  await kept.write(bytes);
-  await kept.sync();
-  await kept.close();
-  await storage.syncDirectory();
-  const file = await storage.open(name);
-  await file.truncate(scan.end);
-  await file.sync();
-  await file.close();
+  const kept = yield* disk.create(keptAs);
+  yield* kept.write(bytes);
+  yield* kept.sync();
+  yield* kept.close();
+  yield* disk.syncDirectory();
+  const file = yield* disk.open(name);
+  yield* file.truncate(scan.end);
+  yield* file.sync();
+  yield* file.close();
   return { segment: name, offset: scan.end, lengthBytes: bytes.length, sequence: scan.nextSequence, keptAs };
 }

@@ -1,6 +1,7 @@
+import type { Disk } from "../disk.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import { scanSegment } from "../journal/scan.ts";
-import type { Storage } from "../storage.ts";
+import type { Work } from "../work.ts";
 import { damage, decoding } from "./damage.ts";
 
 /**
@@ -8,15 +9,15 @@ import { damage, decoding } from "./damage.ts";
  * an empty segment, which counts as nothing.
  * @throws CoopyError COOPY5201 when there are records but no snapshot.
  */
-export async function isUnborn(storage: Storage, files: StoreFiles): Promise<boolean> {
+export function* isUnborn(disk: Disk, files: StoreFiles): Work<boolean> {
   if (files.snapshots.length > 0) return false;
   for (const { name, firstSequence } of files.segments) {
-    const bytes = await storage.read(name);
-    const scan = decoding({ storage: storage.name, file: name }, () => scanSegment(bytes));
+    const bytes = yield* disk.read(name);
+    const scan = decoding({ storage: disk.name, file: name }, () => scanSegment(bytes));
     const isEmpty = firstSequence === 1 && bytes.length === scan.header.lengthBytes;
-    if (!isEmpty) throw damage({ storage: storage.name, file: name }, "the snapshot it builds on is missing");
+    if (!isEmpty) throw damage({ storage: disk.name, file: name }, "the snapshot it builds on is missing");
   }
   if (files.hasClean)
-    throw damage({ storage: storage.name, file: "CLEAN" }, "the snapshots and the journal are missing");
+    throw damage({ storage: disk.name, file: "CLEAN" }, "the snapshots and the journal are missing");
   return true;
 }

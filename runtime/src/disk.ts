@@ -1,0 +1,107 @@
+import type {
+  Storage,
+  StorageFile,
+  StorageLock,
+  StorageOperations,
+  SynchronousStorage,
+  Timing,
+} from "./storage.ts";
+import { type Work, wait } from "./work.ts";
+
+/** A storage as the engine uses it, which need not know when an operation is done. */
+export class Disk {
+  /** How messages call the place. */
+  readonly name: string;
+  readonly #operations: StorageOperations<Timing>;
+
+  private constructor(name: string, operations: StorageOperations<Timing>) {
+    this.name = name;
+    this.#operations = operations;
+  }
+
+  static promised(storage: Storage): Disk {
+    return new Disk(storage.name, storage);
+  }
+
+  static immediate({ name, synchronous }: SynchronousStorage): Disk {
+    return new Disk(name, synchronous);
+  }
+
+  lock(): Work<StorageLock<Timing>> {
+    return wait<StorageLock<Timing>>(this.#operations.lock());
+  }
+
+  list(): Work<readonly string[]> {
+    return wait(this.#operations.list());
+  }
+
+  read(name: string): Work<Uint8Array> {
+    return wait(this.#operations.read(name));
+  }
+
+  *create(name: string): Work<DiskFile> {
+    return new DiskFile(yield* wait<StorageFile<Timing>>(this.#operations.create(name)));
+  }
+
+  *open(name: string): Work<DiskFile> {
+    return new DiskFile(yield* wait<StorageFile<Timing>>(this.#operations.open(name)));
+  }
+
+  rename(from: string, to: string): Work<void> {
+    return wait(this.#operations.rename(from, to));
+  }
+
+  remove(name: string): Work<void> {
+    return wait(this.#operations.remove(name));
+  }
+
+  syncDirectory(): Work<void> {
+    return wait(this.#operations.syncDirectory());
+  }
+
+  /** Gives a temporary file up. What is left of it, if it cannot be removed now, is removed at the next open. */
+  *discard(name: string, file: DiskFile): Work<void> {
+    try {
+      yield* file.close();
+      yield* this.remove(name);
+    } catch {
+      // Why it is given up is told already.
+    }
+  }
+
+  /** Makes a file with this content. File and name are durable when it is done; before, the content has another name. */
+  *replace(name: string, pieces: Iterable<Uint8Array>): Work<void> {
+    const temporary = `${name}.tmp`;
+    const file = yield* this.create(temporary);
+    for (const piece of pieces) yield* file.write(piece);
+    yield* file.sync();
+    yield* file.close();
+    yield* this.rename(temporary, name);
+    yield* this.syncDirectory();
+  }
+}
+
+/** A file being written. */
+export class DiskFile {
+  readonly #file: StorageFile<Timing>;
+
+  constructor(file: StorageFile<Timing>) {
+    this.#file = file;
+  }
+
+  write(bytes: Uint8Array): Work<void> {
+    return wait(this.#file.write(bytes));
+  }
+
+  sync(): Work<void> {
+    return wait(this.#file.sync());
+  }
+
+  truncate(lengthBytes: number): Work<void> {
+    return wait(this.#file.truncate(lengthBytes));
+  }
+
+  close(): Work<void> {
+    return wait(this.#file.close());
+  }
+}

@@ -1,0 +1,13 @@
+import type { Journal } from "../journal/journal.ts";
+import type { Limits } from "../limits.ts";
+import type { Commit, CommitListener } from "./commit.ts";
+import type { Front } from "./front.ts";
+
+/** What an open store goes by. */
+export interface StoreSettings {
+  readonly front: Front;
+  /** Makes what takes records to the journal. */
+  readonly commit: (journal: Journal, listener: CommitListener) => Commit;
+  readonly witness: boolean;
+  readonly limits: Limits;
+}
