@@ -42,6 +42,16 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 export type ErrorName = (typeof errorCodes)[ErrorCode];
 
+/** Where bytes are not what was written there. */
+export interface DamagePlace {
+  /** The store: a path, or "memory". */
+  readonly storage: string;
+  readonly file: string;
+  readonly offset?: number | undefined;
+  /** Of the first record that is not known to be right. */
+  readonly sequence?: number | undefined;
+}
+
 /** An error that coopy raises: what happened, where, and what to do, behind a code that never changes meaning. */
 export class CoopyError extends Error {
   override readonly name = "CoopyError";
@@ -49,10 +59,18 @@ export class CoopyError extends Error {
   /** The code in words: "store-closed". */
   readonly kind: ErrorName;
 
-  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+  /** Of damage, where it is. */
+  readonly place: DamagePlace | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly place?: DamagePlace } = {},
+  ) {
     super(`${code} ${errorCodes[code]}: ${message}`, options);
     this.code = code;
     this.kind = errorCodes[code];
+    this.place = options.place;
   }
 }
 

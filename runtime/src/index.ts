@@ -32,3 +32,4 @@ export type {
 export type { Committed, Listener } from "./store/listeners.ts";
 export type { RecoveryReport, Status, TornTail } from "./store/status.ts";
 export { type CloseOptions, close, flush, snapshot, status } from "./upkeep.ts";
+export { type Problem, type Verification, verify } from "./verify.ts";

@@ -1,19 +1,8 @@
-import { CoopyError, DecodeError } from "../errors.ts";
-
-/** Where bytes are not what was written there. */
-export interface DamagePlace {
-  readonly storage: string;
-  readonly file: string;
-  readonly offset?: number | undefined;
-  readonly sequence?: number | undefined;
-}
+import { CoopyError, type DamagePlace, DecodeError } from "../errors.ts";
 
 /** The error for bytes that no crash explains. */
-export function damage(
-  { storage, file, offset, sequence }: DamagePlace,
-  what: string,
-  cause?: unknown,
-): CoopyError {
+export function damage(place: DamagePlace, what: string, cause?: unknown): CoopyError {
+  const { storage, file, offset, sequence } = place;
   const where = [
     `${file} in ${storage}`,
     offset === undefined ? undefined : `byte ${offset}`,
@@ -22,7 +11,7 @@ export function damage(
   return new CoopyError(
     "COOPY5201",
     `${where.filter((part) => part !== undefined).join(", ")}: ${what}. Nothing was changed. Run \`npx coopy inspect\` on the store to see what is sound, and restore the file from a backup.`,
-    { cause },
+    { cause, place },
   );
 }
 
