@@ -211,6 +211,42 @@ test("a journal goes on in new segments as they fill", async () => {
   expect(again.entries.length).toBe(100);
 });
 
+/** A store whose owner died with its journal in two segments, the second without a record. */
+async function rotated(): Promise<{ storage: MemoryStorage; names: readonly string[] }> {
+  const storage = crashableMemory();
+  const counter = await open(Counter, storage, { segmentBytesMax: 1 });
+  await counter.add(1);
+  while ((await journalNames(storage)).length < 2) await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  storage.crash();
+  return { storage, names: await journalNames(storage) };
+}
+
+async function journalNames(storage: MemoryStorage): Promise<readonly string[]> {
+  return (await storage.list()).filter((name) => name.endsWith(".log")).sort();
+}
+
+test("a segment that follows a full one and is gone, file and name, is missed", async () => {
+  const { storage, names } = await rotated();
+  await storage.remove(names[1]!);
+  await expect(open(Counter, storage)).rejects.toThrow("the segment that follows this one is missing");
+});
+
+test("the seal of a full segment that did not get done hides nothing: the next one tells where it ended", async () => {
+  const { storage, names } = await rotated();
+  await change(storage, names[0]!, (bytes) => bytes.subarray(0, bytes.length - 7));
+  const counter = await open(Counter, storage);
+  expect(counter.total).toBe(1);
+  expect(status(counter).recovery.tornTail).toBeUndefined();
+});
+
+test("bytes behind the end of a segment are damage where no segment goes on from there", async () => {
+  const { storage, names } = await rotated();
+  await storage.remove(names[1]!);
+  await change(storage, names[0]!, (bytes) => Uint8Array.from([...bytes, ...bytes.subarray(-44)]));
+  await expect(open(Counter, storage)).rejects.toEqual(damaged);
+});
+
 test("an idle store says in its journal that its end is durable", async () => {
   const storage = crashableMemory();
   const counter = await open(Counter, storage);

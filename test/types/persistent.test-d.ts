@@ -1,5 +1,20 @@
 /** What users see of a handle. Compiling is the test: `tsc -p test`. */
-import { type Accepted, type DeepReadonly, open, type Persistent } from "coopy";
+import {
+  type Accepted,
+  close,
+  commands,
+  type DeepReadonly,
+  execute,
+  flush,
+  memory,
+  open,
+  openSync,
+  type Persistent,
+  type PersistentSync,
+  read,
+  type Storage,
+  snapshot,
+} from "coopy";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function same<A, B>(proof: Equal<A, B>): void;
@@ -168,4 +183,48 @@ export function optionalFieldsStayOptional(): void {
   same<DeepReadonly<{ a?: { b: string[] } }>, { readonly a?: { readonly b: readonly string[] } }>(true);
   same<DeepReadonly<unknown>, unknown>(true);
   String(home);
+}
+
+declare const sync: PersistentSync<Wiki>;
+
+export function synchronousHandlesReturnResults(): void {
+  same<ReturnType<typeof sync.nothing>, void>(true);
+  same<ReturnType<typeof sync.anything>, unknown>(true);
+  const added = sync.add("x", sync.pages[0]);
+  same<typeof added, DeepReadonly<Page>>(true);
+  const many: readonly DeepReadonly<Page>[] = sync.find("x", true);
+  sync.draft({ title: "d", parent: added, related: [] }, added);
+  // @ts-expect-error
+  sync.pages[0]!.title = "x";
+  // @ts-expect-error a number is no title
+  sync.add(1);
+  String(many);
+}
+
+export async function functionsAnswerAsTheHandleDoes(): Promise<void> {
+  const { two } = commands(Wiki);
+  same<typeof flushed, void>(true);
+  const flushed = flush(sync);
+  const promised: Promise<void> = flush(wiki);
+  const text: string = execute(sync, two("x"));
+  const later: Promise<string> = execute(wiki, two("x"));
+  const results: readonly [string, number] = execute(sync, [two("x"), two(1)]);
+  const title: string | undefined = read(sync, ({ first }) => first?.title);
+  const laterTitle: Promise<string | undefined> = read(wiki, ({ first }) => first?.title);
+  const saved = snapshot(sync);
+  same<typeof saved, void>(true);
+  const closed = close(sync);
+  same<typeof closed, void>(true);
+  const closing: readonly Promise<void>[] = [snapshot(wiki), close(wiki, { snapshot: false })];
+  String([promised, text, later, results, title, laterTitle, closing]);
+}
+
+export function onlyStoragesThatCanAnswerAtOnceAreOpenedSynchronously(promising: Storage): void {
+  using opened: PersistentSync<Wiki> = openSync(Wiki, memory());
+  using page: PersistentSync<Page> = openSync(Page, "place", { arguments: ["author"], pendingCountMax: 10 });
+  // @ts-expect-error its operations are promised
+  openSync(Wiki, promising);
+  // @ts-expect-error there is no other thread to wait
+  openSync(Wiki, memory(), { syncThread: "pool" });
+  String([opened, page]);
 }
