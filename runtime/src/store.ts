@@ -58,7 +58,7 @@ export class Store<T extends object> implements HandleStore<T> {
     const { entities, lastInstantMs, settings } = start;
     const encoder = new CallEncoder(this.#catalog, entities, this.#commands, settings.limits);
     this.#recorder = new Recorder(entities, encoder, lastInstantMs, settings.witness);
-    this.#listeners = new Listeners(this.#catalog, entities.past);
+    this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);
     this.#snapshots = new Snapshots(start.plan, start.files, this.#commit, start);
@@ -215,7 +215,7 @@ export class Store<T extends object> implements HandleStore<T> {
 
   #recordsOf(batch: { firstSequence: number; records: Uint8Array; lengths: readonly number[] }): RecordBytes {
     const { firstSequence, records, lengths } = batch;
-    return { firstSequence, records, lengths, commands: this.#commands };
+    return { firstSequence, records, lengths, reading: { catalog: this.#catalog, commands: this.#commands } };
   }
 
   *#snapshot(): Work<void> {

@@ -72,6 +72,8 @@ export interface Slot {
   readonly isAccessor: boolean;
   readonly isReadonly: boolean;
   readonly shape: Shape;
+  /** As that of a field. */
+  readonly initial?: string;
   readonly place: Place;
 }
 
@@ -118,6 +120,8 @@ export interface Field {
   readonly shape: Shape;
   readonly isOptional: boolean;
   readonly isReadonly: boolean;
+  /** Of an object that was stored before the field existed: an expression. */
+  readonly initial?: string;
   readonly place: Place;
 }
 

@@ -6,6 +6,7 @@ import { Layout } from "./layout.ts";
 import { isIndex, listedLengthMax } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
+import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 /** So many elements are written before the objects among them. */
@@ -23,6 +24,13 @@ export class ArrayLayout extends Layout {
     super();
     this.#codecs = codecs;
     this.#rest = rest;
+  }
+
+  /** Arrays are tuples without fixed elements. */
+  storedType(indexes: TypeIndexes): StoredType {
+    const rest = storedType(this.#rest, indexes);
+    if (this.#codecs.length === 0) return ["array", rest];
+    return ["tuple", rest, ...this.#codecs.map((codec) => storedType(codec, indexes))];
   }
 
   override fits(value: object): boolean {

@@ -1,11 +1,16 @@
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
+import type { StoredType } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 /** Dates. Their time is written where they are first met, for nothing else is in them. */
 export class DateLayout extends Layout {
   override fits(value: object): boolean {
     return Object.getPrototypeOf(value) === Date.prototype;
+  }
+
+  storedType(): StoredType {
+    return "date";
   }
 
   protected override encodeHead(writer: Writer, value: object): void {

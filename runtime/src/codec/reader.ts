@@ -15,6 +15,7 @@ import { forgetTransients, startTransients } from "./transients.ts";
  */
 export class Reader extends ByteReader {
   #catalog: Catalog | undefined;
+  #earlier: Catalog["earlier"];
   #entities: EntityLookup | undefined;
   #chunkStart = 0;
   #chunkEnd = 0;
@@ -79,6 +80,7 @@ export class Reader extends ByteReader {
   /** Begins a graph, whose objects of the state, if it is one of arguments, are among `entities`. */
   beginGraph(catalog: Catalog, entities?: EntityLookup): void {
     this.#catalog = catalog;
+    this.#earlier = catalog.earlier;
     this.#entities = entities;
     // Most arguments hold no objects, and records are many.
     if (!this.#runs.isEmpty) {
@@ -125,7 +127,7 @@ export class Reader extends ByteReader {
 
   /** Takes in a new, still empty object. */
   enlist<T extends object>(value: T, body: BodyReader): T {
-    this.#runs.add(value, body);
+    this.#runs.add(value, this.#earlier === undefined ? body : (this.#earlier.get(body) ?? body));
     return value;
   }
 

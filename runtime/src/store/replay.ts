@@ -1,19 +1,19 @@
-import type { Catalog } from "../codec/catalog.ts";
 import type { EntityLookup } from "../codec/graph-entities.ts";
 import { Reader } from "../codec/reader.ts";
 import { runCommand } from "../command-in-progress.ts";
 import { CoopyError } from "../errors.ts";
-import { type AnyCommand, type DecodedRecord, decodeRecord } from "../journal/record.ts";
+import { type DecodedRecord, decodeRecord } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
+import type { Reading } from "../schema/reading.ts";
 import type { Entities } from "./entities.ts";
 import { ReplayMoment } from "./moment.ts";
 
-/** Records as they lie in a batch, and the commands that their indexes mean. */
+/** Records as they lie in a batch, and how to read them. */
 export interface RecordBytes {
   readonly firstSequence: number;
   readonly records: Uint8Array;
   readonly lengths: readonly number[];
-  readonly commands: readonly AnyCommand[];
+  readonly reading: Pick<Reading, "catalog" | "commands">;
 }
 
 /** A state in memory, and the numbers of its objects. */
@@ -29,12 +29,11 @@ export interface LiveState<T extends object> {
  */
 export function replay<T extends object>(
   { system, entities }: LiveState<T>,
-  catalog: Catalog,
   bytes: RecordBytes,
   lastInstantMs = 0,
 ): number {
   let latest = lastInstantMs;
-  forEachRecord(catalog, entities, bytes, (sequence, record) => {
+  forEachRecord(entities, bytes, (sequence, record) => {
     replayRecord(system, entities, sequence, record);
     entities.begin();
     latest = record.instantMs ?? latest;
@@ -44,9 +43,8 @@ export function replay<T extends object>(
 
 /** Decodes the records one after the other. @throws DecodeError */
 export function forEachRecord(
-  catalog: Catalog,
   entities: EntityLookup,
-  { firstSequence, records, lengths, commands }: RecordBytes,
+  { firstSequence, records, lengths, reading: { catalog, commands } }: RecordBytes,
   visit: (sequence: number, record: DecodedRecord) => void,
 ): void {
   const reader = new Reader(records);
@@ -69,6 +67,8 @@ function replayRecord(system: object, entities: Entities, sequence: number, reco
       { cause: error },
     );
   }
+  // What a method did that was a command then and writes nothing now, it need not do again.
+  if (record.calls.some(({ command }) => command.isQueryNow)) return;
   const divergence =
     moment.divergence ??
     (record.witness !== undefined && record.witness !== witnessOfCalls(results, record.isAtomic)

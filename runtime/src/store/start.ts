@@ -6,7 +6,7 @@ import type { FileHeader } from "../journal/file-header.ts";
 import { cleanName, epochName, type StoreFiles } from "../journal/file-names.ts";
 import { Journal } from "../journal/journal.ts";
 import { platform } from "../platform.ts";
-import type { Schema } from "../schema.ts";
+import type { Schema } from "../schema/schema.ts";
 import type { Work } from "../work.ts";
 import type { JournalRead } from "./read-journal.ts";
 import type { TornTail } from "./status.ts";

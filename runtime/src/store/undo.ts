@@ -30,10 +30,9 @@ export class Rebuild<T extends object> implements Undo<T> {
   }
 
   undone(pending: RecordBytes): T {
-    const { catalog } = this.#plan;
     const entities = this.#entities;
     const system = decodeState<T>(this.#plan, this.#body, entities);
-    for (const records of [...this.#history, pending]) replay({ system, entities }, catalog, records);
+    for (const records of [...this.#history, pending]) replay({ system, entities }, records);
     return system;
   }
 

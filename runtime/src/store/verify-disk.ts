@@ -3,7 +3,7 @@ import type { Disk } from "../disk.ts";
 import { CoopyError, DecodeError } from "../errors.ts";
 import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
 import { type ClassOf, requireDefinition } from "../opening.ts";
-import { schemaOf } from "../schema.ts";
+import { schemaOf } from "../schema/schema-of.ts";
 import { decodeSnapshot, type ReadSnapshot } from "../snapshot/decode.ts";
 import type { Problem, Verification } from "../verify.ts";
 import type { Work } from "../work.ts";
@@ -91,7 +91,7 @@ function* recoverWith(
   const definition = requireDefinition(theClass);
   const catalog = new Catalog(definition.classes, definition.identifiesObjects);
   const { layout } = definition;
-  yield* recover({ disk, definition, catalog, layout, schema: schemaOf(definition, catalog) }, files);
+  yield* recover({ disk, definition, catalog, layout, current: schemaOf(definition, catalog) }, files);
 }
 
 /** @throws what is no finding: a file that could not be read. */

@@ -36,6 +36,7 @@ export function printSystem(
           );
           printModules(print, $c, model, system);
           print.line(`commands: [${system.commands.map(({ name }) => local(name)).join(", ")}],`);
+          printQueries(print, system);
           printHandle(print, $c, type, system);
         },
         "};",
@@ -43,6 +44,11 @@ export function printSystem(
     },
     "}",
   );
+}
+
+function printQueries(print: Printer, { queries }: System): void {
+  if (queries.length === 0) return;
+  print.line(`queries: [${queries.map(({ name }) => JSON.stringify(name)).join(", ")}],`);
 }
 
 /** What the runtime must know to give objects numbers. */
