@@ -30,7 +30,7 @@ export interface DiskFault {
    * What is done although it throws: nothing unless said otherwise, `all` of the operation, or `part` of the bytes of a write.
    * After a sync that fails, what it should have written is dropped: no later sync writes it, and a crash leaves any part of it.
    */
-  readonly effect?: "nothing" | "part" | "all";
+  readonly effect?: "nothing" | "part" | "all" | undefined;
   /** Of a read: the number of a bit that is wrong in what it returns, counted round where there are fewer. */
   readonly flippedBit?: number;
   /** Whether every such operation from then on goes wrong, too: a full disk stays full. */

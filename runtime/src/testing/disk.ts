@@ -30,6 +30,12 @@ export class Disk {
     return inode;
   }
 
+  /** The name it has now; empty when it was removed. */
+  nameOf(inode: number): string {
+    for (const [name, other] of this.#entries.names) if (other === inode) return name;
+    return "";
+  }
+
   content(inode: number): Content {
     return this.#inodes.get(inode)!.content;
   }

@@ -4,7 +4,7 @@ import { type DiskFault, DiskFaults, type OperationKind } from "./disk-fault.ts"
 /** An operation on a simulated storage that was done, or failed. */
 export interface DiskOperation {
   readonly kind: OperationKind;
-  /** The file, by its new name if it got one; empty where there is none. */
+  /** The file, by the name that it has now; empty where there is none. */
   readonly file: string;
   /** Bytes read or written, or the length after a truncation. */
   readonly bytes: number;

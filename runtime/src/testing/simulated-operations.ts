@@ -1,5 +1,6 @@
 import { CoopyError } from "../errors.ts";
 import type { StorageFile, StorageLock, StorageOperations } from "../storage.ts";
+import type { OperationKind } from "./disk-fault.ts";
 import type { Machine } from "./machine.ts";
 
 /** What can be done to the disk of a machine while it runs. */
@@ -45,14 +46,18 @@ export class SimulatedOperations implements StorageOperations<"immediate"> {
 
   create(file: string): StorageFile<"immediate"> {
     const machine = this.#machine;
-    const inode = machine.perform({ kind: "create", file }, () => machine.disk.create(file));
-    return fileOf(machine, file, inode);
+    return fileOf(
+      machine,
+      machine.perform({ kind: "create", file }, () => machine.disk.create(file)),
+    );
   }
 
   open(file: string): StorageFile<"immediate"> {
     const machine = this.#machine;
-    const inode = machine.perform({ kind: "open", file }, () => machine.disk.inodeOf(file));
-    return fileOf(machine, file, inode);
+    return fileOf(
+      machine,
+      machine.perform({ kind: "open", file }, () => machine.disk.inodeOf(file)),
+    );
   }
 
   rename(from: string, to: string): void {
@@ -75,27 +80,26 @@ export class SimulatedOperations implements StorageOperations<"immediate"> {
   }
 }
 
-function fileOf(machine: Machine, file: string, inode: number): StorageFile<"immediate"> {
+function fileOf(machine: Machine, inode: number): StorageFile<"immediate"> {
   const { disk } = machine;
+  const of = (kind: OperationKind, bytes = 0) => ({ kind, file: disk.nameOf(inode), bytes });
   return {
     write(bytes) {
-      machine.perform({ kind: "write", file, bytes: bytes.length }, (fault) => {
+      machine.perform(of("write", bytes.length), (fault) => {
         const isPart = fault?.error !== undefined && fault.effect === "part";
         disk.append(inode, isPart ? bytes.subarray(0, bytes.length >>> 1) : bytes);
       });
     },
     sync() {
       machine.perform(
-        { kind: "sync", file },
+        of("sync"),
         () => machine.liesInSync || disk.sync(inode),
         () => disk.dropUnsynced(inode),
       );
     },
     truncate(lengthBytes) {
-      machine.perform({ kind: "truncate", file, bytes: lengthBytes }, () =>
-        disk.truncate(inode, lengthBytes),
-      );
+      machine.perform(of("truncate", lengthBytes), () => disk.truncate(inode, lengthBytes));
     },
-    close: () => machine.perform({ kind: "close", file }, () => {}),
+    close: () => machine.perform(of("close"), () => {}),
   };
 }
