@@ -10,10 +10,11 @@ import { saveSnapshot } from "../snapshot/save.ts";
 import { adoptState, decodeState, encodeState } from "../snapshot/state.ts";
 import { Store, type StoreStart } from "../store.ts";
 import { type Work, wait } from "../work.ts";
+import { cutTornTail } from "./cut-torn-tail.ts";
 import { Entities } from "./entities.ts";
 import { type Recovered, recover, type StorePlan } from "./recover.ts";
 import type { StoreSettings } from "./settings.ts";
-import { confirmJournal, cutTornTail, type JournalStart, startJournal } from "./start.ts";
+import { confirmJournal, type JournalStart, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
 import { Rebuild, type Undo } from "./undo.ts";
 

@@ -9,7 +9,6 @@ import { platform } from "../platform.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Work } from "../work.ts";
 import type { JournalRead } from "./read-journal.ts";
-import type { TornTail } from "./status.ts";
 
 /** The files of an open store. */
 export interface OpenedFiles {
@@ -79,6 +78,7 @@ function* raiseEpoch(disk: Disk, { epochs, segments }: StoreFiles): Work<number>
     const file = yield* disk.create(epochName(epoch));
     yield* file.close();
   } catch (cause) {
+    if (!(yield* disk.list()).includes(epochName(epoch))) throw cause;
     throw new CoopyError("COOPY5206", `another process is opening ${disk.name} at this moment. Try again.`, {
       cause,
     });
@@ -95,21 +95,4 @@ export function* confirmJournal(disk: Disk, { segments }: JournalRead): Work<voi
     yield* file.close();
   }
   yield* disk.syncDirectory();
-}
-
-/** Cuts an unfinished last batch off, after its bytes are safe in a file of their own. */
-export function* cutTornTail(disk: Disk, { torn }: JournalRead): Work<TornTail | undefined> {
-  if (torn === undefined) return undefined;
-  const { name, scan, bytes } = torn;
-  const keptAs = `${name}.torn-${realNowMs()}`;
-  const kept = yield* disk.create(keptAs);
-  yield* kept.write(bytes);
-  yield* kept.sync();
-  yield* kept.close();
-  yield* disk.syncDirectory();
-  const file = yield* disk.open(name);
-  yield* file.truncate(scan.end);
-  yield* file.sync();
-  yield* file.close();
-  return { segment: name, offset: scan.end, lengthBytes: bytes.length, sequence: scan.nextSequence, keptAs };
 }
