@@ -140,10 +140,24 @@ export const faults: readonly PlantedFault[] = [
     replace: "",
   },
   {
-    name: "the recovered end of the journal is not synced again",
+    name: "the recovered end of the journal is neither synced nor written again",
     file: "store/start.ts",
-    find: "    const file = yield* disk.open(name);\n    yield* file.sync();\n    yield* file.close();",
-    replace: "",
+    find: "  for (const { name } of segments) {\n    const file = yield* disk.open(name);\n    yield* file.sync();\n    yield* file.close();\n  }\n  const last = segments.at(-1);",
+    replace: "  const last = segments.length > 0 ? undefined : segments.at(-1);",
+  },
+  {
+    name: "the recovered end of the journal is only synced again",
+    file: "store/start.ts",
+    find: "else yield* disk.replace(last.name, [last.bytes]);",
+    replace: "else yield* disk.syncDirectory();",
+    shows: "failures",
+  },
+  {
+    name: "a command is told of what failed when it was durable",
+    file: "store/direct-commit.ts",
+    find: "if (next !== undefined) doWorkNow(next);\n    } catch (error) {\n      this.fail(error);",
+    replace: "if (next !== undefined) doWorkNow(next);\n    } catch (error) {\n      throw this.fail(error);",
+    shows: "failures",
   },
   {
     name: "a torn tail is damage",

@@ -30,7 +30,8 @@ export function* liveWithFault(setting: Setting, seed: number): Work<void> {
   // Who was told that a command was not executed must not find it later.
   const { told } = run;
   const limit = failure === "COOPY5013" ? { ...told, tried: told.acknowledged } : told;
-  const isDropped = fault.kinds?.some((kind) => kind.startsWith("sync")) === true;
+  // A file system that could not write its names stops; only the machine's next start brings it back.
+  const isDropped = fault.kinds?.includes("syncDirectory") === true;
   const next = !isDropped && dice.once(2) ? storage.kill() : storage.crash(dice.below(2 ** 31));
   const recovered = yield* recoverHere(setting, next, limit, [0, 1]);
   yield* goOn(setting, next, recovered, dice);

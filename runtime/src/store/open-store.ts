@@ -104,6 +104,7 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
     yield* disk.rename(name, newName);
     setAside.push(newName);
   }
+  for (const name of files.temporary) yield* disk.remove(name);
   const tornTail = yield* cutTornTail(disk, journal);
   yield* confirmJournal(disk, journal);
   const { systemId, sequence: snapshotSequence } = snapshot.header;
@@ -113,7 +114,7 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
     .filter(({ scan }) => scan.isSealed && scan.batches.length === 0)
     .map(({ name }) => name);
   const start = { disk, schema: plan.current.schema, systemId, sequence, chain, lastInstantMs };
-  const opened = yield* startJournal(start, files, empty);
+  const opened = yield* startJournal(start, { ...files, temporary: [] }, empty);
   return {
     files: opened,
     system,

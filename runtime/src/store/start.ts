@@ -87,12 +87,17 @@ function* raiseEpoch(disk: Disk, { epochs, segments }: StoreFiles): Work<number>
   return epoch;
 }
 
-/** Makes certain what was read: after the death of a process its last bytes may be in the page cache only. */
+/**
+ * Makes certain what was read: after the death of a process its last bytes may be in the page cache only. After a sync that
+ * failed they may be there, count as written, and never be; so an end that nothing proves is written anew.
+ */
 export function* confirmJournal(disk: Disk, { segments }: JournalRead): Work<void> {
   for (const { name } of segments) {
     const file = yield* disk.open(name);
     yield* file.sync();
     yield* file.close();
   }
-  yield* disk.syncDirectory();
+  const last = segments.at(-1);
+  if (last === undefined || last.scan.isSealed || last.scan.batches.length === 0) yield* disk.syncDirectory();
+  else yield* disk.replace(last.name, [last.bytes]);
 }
