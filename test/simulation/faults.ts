@@ -174,13 +174,13 @@ export const faults: readonly PlantedFault[] = [
   },
   {
     name: "the bytes of a torn tail are not kept",
-    file: "store/start.ts",
+    file: "store/cut-torn-tail.ts",
     find: "yield* kept.write(bytes);",
     replace: "",
   },
   {
     name: "the kept bytes of a torn tail are not synced",
-    file: "store/start.ts",
+    file: "store/cut-torn-tail.ts",
     find: "yield* kept.sync();",
     replace: "",
   },
@@ -213,7 +213,7 @@ export const faults: readonly PlantedFault[] = [
   {
     name: "the latest instant is not recovered",
     file: "store/recover.ts",
-    find: "let lastInstantMs = snapshot.header.lastInstantMs;",
+    find: "let { lastInstantMs } = snapshot.header;",
     replace: "let lastInstantMs = 0;",
   },
   {
