@@ -14,9 +14,11 @@ export type {
   Slot,
   Transient,
 } from "./class-model.ts";
+export type { Cause, Guest } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
 import type { ClassType, Field, Passing } from "./class-model.ts";
+import type { Guest } from "./guest-model.ts";
 import type { Shape } from "./shape.ts";
 
 /** Half-open range [start, end) of UTF-16 offsets into the original text of a file. */
@@ -84,6 +86,8 @@ export interface System {
   readonly queries: readonly Query[];
   /** Public fields and getters, which the handle shows as they are. */
   readonly views: readonly View[];
+  /** Classes that come in where they fit, in the order of their ids. */
+  readonly guests: readonly Guest[];
   /** Files with births that code of the system can reach. */
   readonly modules: readonly string[];
   /** Public members of the class a handle cannot have. */
