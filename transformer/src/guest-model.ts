@@ -13,6 +13,17 @@ export interface Guest {
   readonly fits: readonly string[];
 }
 
+/** An expression whose value goes into a state, and cannot be stored. */
+export interface Misfit {
+  readonly kind: "misfit";
+  /** The property of the state that it goes into: "Journal.last". */
+  readonly target: string;
+  /** Its class, where that is what cannot be stored: "Parser". */
+  readonly class?: string;
+  readonly cause: Cause;
+  readonly place: Place;
+}
+
 /** What keeps a value from being stored. */
 export type Cause =
   | { readonly kind: "problem"; readonly class: string; readonly problem: ClassProblem }

@@ -9,6 +9,7 @@ import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
 import { identity } from "./identity.ts";
 import { hasMark } from "./marks.ts";
+import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
@@ -44,6 +45,7 @@ export function analyse(compilation: Compilation): Model {
     opens,
     births,
     codecs: [...codecs.values()],
+    misfits: misfitsIn(known, { systems, classes, objects }),
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))
