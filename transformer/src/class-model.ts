@@ -46,6 +46,7 @@ export interface ClassProblem {
     | "mixed-hidden"
     | "transient-without-start"
     | "local-class"
+    | "in-block"
     | "hidden-in-namespace"
     | "builtin-base"
     | "declared-elsewhere"

@@ -24,7 +24,7 @@ export function hiddenSlots(
     return [
       {
         kind: "slot",
-        owner: collector.classId(declaration),
+        owner: collector.classAlone(declaration),
         name,
         storedName: `${qualifiedName(context, declaration)}${name.startsWith("#") ? "" : "."}${name}`,
         isAccessor: isAccessor(context, member),
