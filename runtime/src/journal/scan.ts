@@ -6,6 +6,7 @@ import { batchHeader, batchKind, chainBytes, magic } from "./format.ts";
 
 /** What the bytes of one segment say, without any judgement of how they came about. */
 export interface SegmentScan {
+  readonly bytes: Uint8Array;
   readonly header: ReadHeader;
   readonly batches: readonly ScannedBatch[];
   /** The chain's value after the last batch. */
@@ -27,6 +28,8 @@ export interface ScannedBatch {
   readonly offset: number;
   readonly lengthBytes: number;
   readonly header: BatchHeader;
+  /** Where its records begin. */
+  readonly recordsAt: number;
   /** The records, as a view. */
   readonly records: Uint8Array;
   readonly lengths: readonly number[];
@@ -54,7 +57,7 @@ export function scanSegment(bytes: Uint8Array): SegmentScan {
     offset += next.lengthBytes;
   }
   const provenSequence = problem === undefined ? 0 : sequenceProvenAfter(bytes, offset, header.crc);
-  return { header, batches, chain, nextSequence, isSealed, end: offset, problem, provenSequence };
+  return { bytes, header, batches, chain, nextSequence, isSealed, end: offset, problem, provenSequence };
 }
 
 function scanBatch(
@@ -82,6 +85,7 @@ function scanBatch(
       offset,
       lengthBytes: end + chainBytes - offset,
       header,
+      recordsAt: payloadStart,
       records: payload.subarray(0, header.recordsBytes),
       lengths: readLengths(payload, header),
       chain: stored,

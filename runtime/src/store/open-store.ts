@@ -119,8 +119,7 @@ async function recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles
     files,
     empty,
   );
-  const undo = new Rebuild<T>(plan, entities, snapshot.body);
-  for (const records of history) undo.ran(records);
+  const undo = new Rebuild<T>(plan, entities, snapshot.body, history);
   return {
     files: opened,
     system,

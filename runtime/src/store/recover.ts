@@ -1,3 +1,4 @@
+import { Reader } from "../codec/reader.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import type { Schema } from "../schema.ts";
@@ -40,11 +41,14 @@ export async function recover<T extends object>(
   for (const { name, scan } of journal.segments) {
     if (scan.batches.length === 0) continue;
     const commands = commandsOf(plan, scan.header.schema);
+    // One for all: what is made characters at once are many batches, where each is small.
+    const reader = new Reader(scan.bytes);
     for (const batch of scan.batches) {
       const { firstSequence } = batch.header;
       const records = { firstSequence, records: batch.records, lengths: batch.lengths, commands };
       const place = { storage: plan.storage.name, file: name, sequence: firstSequence };
-      lastInstantMs = decoding(place, () => replay(snapshot, plan.catalog, records, lastInstantMs));
+      reader.position = batch.recordsAt;
+      lastInstantMs = decoding(place, () => replay(snapshot, plan.catalog, records, lastInstantMs, reader));
       history.push(records);
     }
   }

@@ -1,13 +1,8 @@
 import { Reader } from "../../../runtime/src/codec/reader.ts";
 import { Writer } from "../../../runtime/src/codec/writer.ts";
 import { DecodeError } from "../../../runtime/src/errors.ts";
-import {
-  type AnyCommand,
-  type Call,
-  decodeCall,
-  decodeRecord,
-  encodeCall,
-} from "../../../runtime/src/journal/record.ts";
+import { type AnyCommand, type Call, decodeCall, encodeCall } from "../../../runtime/src/journal/record.ts";
+import { decodeRecord } from "../../../runtime/src/journal/record-reader.ts";
 import { scanSegment } from "../../../runtime/src/journal/scan.ts";
 import { classDifference } from "../../../runtime/src/schema.ts";
 import { decodeSnapshot } from "../../../runtime/src/snapshot/decode.ts";
@@ -44,7 +39,14 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
   const { past } = entities;
 
   const record = (bytes: Uint8Array, known: readonly AnyCommand[] = commands) => {
-    const { calls, ...tail } = decodeRecord(new Reader(bytes), bytes.length, catalog, past, known);
+    const { calls, isAtomic, instantMs, seed, witness } = decodeRecord(
+      new Reader(bytes),
+      bytes.length,
+      catalog,
+      past,
+      known,
+    );
+    const tail = { isAtomic, instantMs, seed, witness };
     return {
       value: { calls: calls.map(({ args }) => args), tail },
       again: () => ({ calls: calls.map(again), tail }),
