@@ -186,7 +186,7 @@ describe("sizes", () => {
     "runtime/src/codec/array-layout.ts": 145,
     "runtime/src/codec/class-layout.ts": 153,
     "runtime/src/codec/fields-layout.ts": 155,
-    "runtime/src/codec/reader.ts": 180,
+    "runtime/src/codec/reader.ts": 190,
     "runtime/src/codec/writer.ts": 240,
     "runtime/src/journal/batch.ts": 150,
     "runtime/src/store/group-commit.ts": 190,

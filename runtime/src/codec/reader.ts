@@ -34,7 +34,8 @@ export class Reader extends ChunkReader {
     if (header === 1) return this.float64() as T;
     const folded = header - 2;
     if (folded > 2 * integerMax) this.fail("an integer that is too large");
-    return (folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2) as T;
+    const half = Math.floor(folded / 2);
+    return (half * 2 === folded ? half : -half - 1) as T;
   }
 
   boolean<T = boolean>(): T {
@@ -99,9 +100,19 @@ export class Reader extends ChunkReader {
     return this.#runs.objects[index] ?? this.fail("a reference to an object that is not there");
   }
 
+  /** Whether the object at `index` is known, without a look at it, to have been made for `body`. */
+  isOf(index: number, body: BodyReader): boolean {
+    return this.#runs.isOf(index, body);
+  }
+
   /** The object of the state with this number. */
   entity(id: number): object {
     return this.#entities?.find(id) ?? this.fail("an object of the state that is not there");
+  }
+
+  /** Whether objects that are made get numbers. */
+  get givesBirth(): boolean {
+    return this.#entities !== undefined;
   }
 
   /** An object of a type that has numbers was made. */
