@@ -39,13 +39,23 @@ export function insideError(what: string): CoopyError {
 }
 
 export function runCommand<Result>(moment: CommandMoment, run: () => Result): Result {
-  const outer = running;
-  running = moment;
+  const outer = enterCommand(moment);
   try {
     return run();
   } finally {
-    running = outer;
+    leaveCommand(outer);
   }
+}
+
+/** From here on a command runs. @returns what `leaveCommand` needs. */
+export function enterCommand(moment: CommandMoment): CommandMoment | undefined {
+  const outer = running;
+  running = moment;
+  return outer;
+}
+
+export function leaveCommand(outer: CommandMoment | undefined): void {
+  running = outer;
 }
 
 export function runQuery<Result>(run: () => Result): Result {

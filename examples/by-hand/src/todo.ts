@@ -106,7 +106,7 @@ const addTask: CommandDefinition<TodoList, Parameters<TodoList["addTask"]>> = {
     writer.string(description);
   },
   decode: (reader) => [reader.string(), reader.string()],
-  run: (todos, [name, description]) => todos.addTask(name, description),
+  run: (todos, args) => todos.addTask(args[0], args[1]),
 };
 
 const completeTask: CommandDefinition<TodoList, Parameters<TodoList["completeTask"]>> = {
@@ -119,7 +119,7 @@ const completeTask: CommandDefinition<TodoList, Parameters<TodoList["completeTas
     taskLayout.encode(writer, task);
   },
   decode: (reader) => [taskLayout.decode(reader)],
-  run: (todos, [task]) => todos.completeTask(task),
+  run: (todos, args) => todos.completeTask(args[0]),
 };
 
 // Fourth: the system. `handle` makes what `open` returns: for each command a method that journals, for each method

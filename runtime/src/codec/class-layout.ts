@@ -107,7 +107,7 @@ export class ClassLayout extends FieldsLayout {
   override decodeNew(reader: Reader, code: number): object {
     if (this.#library === undefined) return super.decodeNew(reader, code);
     const value = this.#library.decodeNew(reader, code);
-    if (this.hasIdentity(reader.catalog)) reader.born(value);
+    if (reader.givesBirth && this.hasIdentity(reader.catalog)) reader.born(value);
     return value;
   }
 

@@ -78,7 +78,7 @@ export abstract class FieldsLayout extends Layout {
 
   override decodeNew(reader: Reader, code: number): object {
     const value = this.#decodeNew(reader, code);
-    if (this.hasIdentity(reader.catalog)) reader.born(value);
+    if (reader.givesBirth && this.hasIdentity(reader.catalog)) reader.born(value);
     return value;
   }
 

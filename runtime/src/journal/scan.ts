@@ -6,6 +6,7 @@ import { batchHeader, batchKind, chainBytes, magic } from "./format.ts";
 
 /** What the bytes of one segment say, without any judgement of how they came about. */
 export interface SegmentScan {
+  readonly bytes: Uint8Array;
   readonly header: ReadHeader;
   readonly batches: readonly ScannedBatch[];
   /** The chain's value after the last batch. */
@@ -29,6 +30,8 @@ export interface ScannedBatch {
   readonly offset: number;
   readonly lengthBytes: number;
   readonly header: BatchHeader;
+  /** Where its records begin. */
+  readonly recordsAt: number;
   /** The records, as a view. */
   readonly records: Uint8Array;
   readonly lengths: readonly number[];
@@ -62,7 +65,18 @@ export function scanSegment(bytes: Uint8Array): SegmentScan {
   const provenSequence = problem === undefined ? 0 : sequenceProvenAfter(bytes, offset, header.crc);
   const isFollowed = lastKind === batchKind.end;
   const isSealed = lastKind === batchKind.seal || isFollowed;
-  return { header, batches, chain, nextSequence, isSealed, isFollowed, end: offset, problem, provenSequence };
+  return {
+    bytes,
+    header,
+    batches,
+    chain,
+    nextSequence,
+    isSealed,
+    isFollowed,
+    end: offset,
+    problem,
+    provenSequence,
+  };
 }
 
 function scanBatch(
@@ -90,6 +104,7 @@ function scanBatch(
       offset,
       lengthBytes: end + chainBytes - offset,
       header,
+      recordsAt: payloadStart,
       records: payload.subarray(0, header.recordsBytes),
       lengths: readLengths(payload, header),
       chain: stored,

@@ -138,7 +138,5 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
 function undoFor<T extends object>(plan: StorePlan<T>, found: Recovered<T>): Undo<T> {
   const { system, entities, snapshot, history, isConverted } = found;
   if (isConverted) return new Rebuild(plan, entities, encodeState(plan, system, entities).body);
-  const undo = new Rebuild(plan, entities, snapshot.body);
-  for (const records of history) undo.ran(records);
-  return undo;
+  return new Rebuild(plan, entities, snapshot.body, history);
 }

@@ -1,3 +1,4 @@
+import { Reader } from "../codec/reader.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
@@ -45,11 +46,14 @@ export function* recover<T extends object>(plan: StorePlan<T>, files: StoreFiles
     const reading = readingOf(plan, scan.header.schema, name);
     if (!reading.isCurrent) isConverted = true;
     entities.postpone(unnumberedIn(reading, name, plan.disk.name));
+    // One for all: what is made characters at once are many batches, where each is small.
+    const reader = new Reader(scan.bytes);
     for (const batch of scan.batches) {
       const { firstSequence } = batch.header;
       const records = { firstSequence, records: batch.records, lengths: batch.lengths, reading };
       const place = { storage: plan.disk.name, file: name, sequence: firstSequence };
-      lastInstantMs = decoding(place, () => replay(snapshot, records, lastInstantMs));
+      reader.position = batch.recordsAt;
+      lastInstantMs = decoding(place, () => replay(snapshot, records, lastInstantMs, reader));
       history.push(records);
     }
   }

@@ -21,12 +21,19 @@ export class Rebuild<T extends object> implements Undo<T> {
   readonly #plan: StorePlan<T>;
   readonly #entities: Entities;
   #body: Uint8Array;
-  #history: RecordBytes[] = [];
+  #history: RecordBytes[];
 
-  constructor(plan: StorePlan<T>, entities: Entities, body: Uint8Array) {
+  /** @param history records that ran since `body`; their bytes are nobody else's. */
+  constructor(
+    plan: StorePlan<T>,
+    entities: Entities,
+    body: Uint8Array,
+    history: readonly RecordBytes[] = [],
+  ) {
     this.#plan = plan;
     this.#entities = entities;
     this.#body = body;
+    this.#history = [...history];
   }
 
   undone(pending: RecordBytes): T {

@@ -1,12 +1,7 @@
 import { Reader } from "../../../runtime/src/codec/reader.ts";
 import { Writer } from "../../../runtime/src/codec/writer.ts";
-import {
-  type AnyCommand,
-  type Call,
-  decodeCall,
-  decodeRecord,
-  encodeCall,
-} from "../../../runtime/src/journal/record.ts";
+import { type AnyCommand, type Call, decodeCall, encodeCall } from "../../../runtime/src/journal/record.ts";
+import { decodeRecord } from "../../../runtime/src/journal/record-reader.ts";
 import { scanSegment } from "../../../runtime/src/journal/scan.ts";
 import type { Reading } from "../../../runtime/src/schema/reading.ts";
 import { decodeSnapshot } from "../../../runtime/src/snapshot/decode.ts";
@@ -43,8 +38,14 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
 
   const today = { catalog, commands };
   const record = (bytes: Uint8Array, from: Pick<Reading, "catalog" | "commands"> = today) => {
-    const reader = new Reader(bytes);
-    const { calls, ...tail } = decodeRecord(reader, bytes.length, from.catalog, past, from.commands);
+    const { calls, isAtomic, instantMs, seed, witness } = decodeRecord(
+      new Reader(bytes),
+      bytes.length,
+      from.catalog,
+      past,
+      from.commands,
+    );
+    const tail = { isAtomic, instantMs, seed, witness };
     return {
       value: { calls: calls.map(({ args }) => args), tail },
       again: () => ({ calls: calls.map(again), tail }),

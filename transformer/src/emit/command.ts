@@ -72,7 +72,8 @@ function printFixed(
   );
   const reads = parameters.map(({ shape }) => reading(table, shape));
   print.line(`decode: (reader) => [${reads.join(", ")}],`);
-  print.line(`run: (system, [${list}]) => ${member("system", name)}(${list}),`);
+  const given = parameters.map((_, index) => `args[${index}]`).join(", ");
+  print.line(`run: (system, args) => ${member("system", name)}(${given}),`);
 }
 
 /** Optional and rest parameters, or overloads: the number of arguments is written too. */
