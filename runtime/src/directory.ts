@@ -1,5 +1,5 @@
 import { platform } from "./platform.ts";
-import type { Storage } from "./storage.ts";
+import type { SynchronousStorage } from "./storage.ts";
 
 /**
  * Storage in a directory, which is made when it is first opened (mode 0700, files 0600).
@@ -7,6 +7,6 @@ import type { Storage } from "./storage.ts";
  *
  * @throws CoopyError COOPY5207 where there are no directories.
  */
-export function directory(path: string): Storage {
+export function directory(path: string): SynchronousStorage {
   return platform().directory(path);
 }

@@ -18,6 +18,6 @@ export { type OpenOptions, open } from "./open.ts";
 export type { Persistent } from "./persistent.ts";
 export { type Random, random } from "./random.ts";
 export { codec, type ValueCodec } from "./register-codec.ts";
-export type { Storage, StorageFile, StorageLock } from "./storage.ts";
+export type { Storage, StorageFile, StorageLock, SynchronousStorage } from "./storage.ts";
 export type { Committed, Listener } from "./store/listeners.ts";
 export type { RecoveryReport, Status, TornTail } from "./store/status.ts";

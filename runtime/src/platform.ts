@@ -1,10 +1,10 @@
 import { CoopyError } from "./errors.ts";
-import type { Storage } from "./storage.ts";
+import type { SynchronousStorage } from "./storage.ts";
 
 /** What coopy takes from where it runs, apart from the language. */
 export interface Platform {
   /** Storage at a path. */
-  directory(path: string): Storage;
+  directory(path: string): SynchronousStorage;
   /** Versions on which replay could depend, for error messages: "node 20.20.2 v8 11.3". */
   readonly engine: string;
   /** The bytes from `start` to `end`, each as a character; those from 128 on may be any. */
