@@ -190,7 +190,7 @@ describe("sizes", () => {
     "runtime/src/codec/writer.ts": 240,
     "runtime/src/journal/batch.ts": 150,
     "runtime/src/store/group-commit.ts": 190,
-    "runtime/src/store/open-store.ts": 141,
+    "runtime/src/store/open-store.ts": 142,
     "runtime/src/store/read-journal.ts": 130,
     "runtime/src/testing/recording-storage.ts": 130,
     "transformer/src/diagnostics.ts": 210,

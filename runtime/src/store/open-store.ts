@@ -2,7 +2,7 @@ import { realNowMs } from "../clock.ts";
 import { Catalog } from "../codec/catalog.ts";
 import type { SystemDefinition } from "../definition.ts";
 import { CoopyError } from "../errors.ts";
-import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
+import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
 import { schemaOf } from "../schema.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
@@ -10,6 +10,7 @@ import { adoptState, decodeState } from "../snapshot/state.ts";
 import type { Storage } from "../storage.ts";
 import { Store, type StoreStart } from "../store.ts";
 import { Entities } from "./entities.ts";
+import { expectStoreFiles } from "./expect-store.ts";
 import { recover, type StorePlan } from "./recover.ts";
 import { confirmJournal, cutTornTail, type JournalStart, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
@@ -34,7 +35,7 @@ export async function openStore<T extends object>(opening: Opening<T>): Promise<
   const plan = { storage, definition, catalog, layout, schema: schemaOf(definition, catalog) };
   const lock = await storage.lock();
   try {
-    const files = storeFiles(await storage.list());
+    const files = expectStoreFiles(storage, await storage.list());
     const isNew = await isUnborn(storage, files);
     if (!isNew && opening.mustBeNew) {
       throw new CoopyError(
