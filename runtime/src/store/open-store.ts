@@ -3,7 +3,7 @@ import { Catalog } from "../codec/catalog.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
-import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
+import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
 import { schemaOf } from "../schema/schema-of.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
@@ -12,6 +12,7 @@ import { Store, type StoreStart } from "../store.ts";
 import { type Work, wait } from "../work.ts";
 import { cutTornTail } from "./cut-torn-tail.ts";
 import { Entities } from "./entities.ts";
+import { expectStoreFiles } from "./expect-store.ts";
 import { type Recovered, recover, type StorePlan } from "./recover.ts";
 import type { StoreSettings } from "./settings.ts";
 import { confirmJournal, type JournalStart, startJournal } from "./start.ts";
@@ -36,7 +37,7 @@ export function* openStore<T extends object>(opening: Opening<T>): Work<Store<T>
   const plan = { disk, definition, catalog, layout, current: schemaOf(definition, catalog) };
   const lock = yield* disk.lock();
   try {
-    const files = storeFiles(yield* disk.list());
+    const files = expectStoreFiles(disk, yield* disk.list());
     const isNew = yield* isUnborn(disk, files);
     if (!isNew && opening.mustBeNew) {
       throw new CoopyError(
