@@ -20,3 +20,4 @@ usePlatform({
 useCrc32(crc32);
 
 export * from "../index.ts";
+export { closeOnSignals } from "./close-on-signals.ts";
