@@ -1,6 +1,6 @@
 import { constants } from "node:os";
-import { close, status } from "../functions.ts";
 import { platform } from "../platform.ts";
+import { close, status } from "../upkeep.ts";
 
 type CloseOptions = Parameters<typeof close>[1];
 

@@ -71,6 +71,7 @@ export class Snapshots<T extends object> {
       if (obstacle !== undefined) throw obstacle;
       yield* this.#save(header, point.captured);
     } catch (cause) {
+      this.#ownership.expectHeld(cause);
       throw new CoopyError(
         "COOPY5207",
         `the snapshot at sequence ${sequence} could not be written. The journal goes on without it.`,
@@ -94,7 +95,7 @@ export class Snapshots<T extends object> {
     try {
       yield* this.#ownership.files();
     } catch (error) {
-      if (this.#ownership.isLost) throw error;
+      this.#ownership.expectHeld(error);
       return error;
     }
     return yield* journal.rotate(header(sequence + 1, this.#lastInstantMs, realNowMs()));
@@ -111,7 +112,7 @@ export class Snapshots<T extends object> {
     try {
       yield* removeSuperseded(this.#plan.disk, yield* this.#ownership.files());
     } catch (error) {
-      if (this.#ownership.isLost) throw error;
+      this.#ownership.expectHeld(error);
       platform().warn(error);
     }
   }
