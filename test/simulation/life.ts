@@ -54,8 +54,8 @@ export function* live(setting: Setting, seed: number): Work<void> {
 
 /** How many of the things that it may leave are tried: many of an unfinished write, and of what is seldom done. */
 function outcomeCount({ kind, file }: DiskOperation, phase: string): number {
-  if (kind === "write" && file.endsWith(".log")) return 3;
-  return phase === "rotation" || phase === "snapshot" ? 2 : 1;
+  if (kind === "write" && file.endsWith(".log")) return 4;
+  return { rotation: 3, snapshot: 2 }[phase] ?? 1;
 }
 
 function phaseOf({ phase }: Run, { kind, file }: DiskOperation): string {
