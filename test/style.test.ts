@@ -182,13 +182,12 @@ describe("sizes", () => {
   /** Files that may be longer than 120 lines, and how long they may be. These numbers only go down. */
   const longFiles: Readonly<Record<string, number>> = {
     "runtime/src/memory-storage.ts": 130,
-    "runtime/src/store.ts": 275,
+    "runtime/src/store.ts": 274,
     "runtime/src/codec/array-layout.ts": 145,
     "runtime/src/codec/class-layout.ts": 153,
     "runtime/src/codec/fields-layout.ts": 155,
     "runtime/src/codec/reader.ts": 235,
     "runtime/src/codec/writer.ts": 240,
-    "runtime/src/journal/batch.ts": 130,
     "runtime/src/store/group-commit.ts": 160,
     "runtime/src/store/open-store.ts": 135,
     "runtime/src/testing/recording-storage.ts": 130,

@@ -39,21 +39,41 @@ export function insideError(what: string): CoopyError {
 }
 
 export function runCommand<Result>(moment: CommandMoment, run: () => Result): Result {
-  const outer = running;
-  running = moment;
+  const outer = enterCommand(moment);
   try {
     return run();
   } finally {
-    running = outer;
+    leaveCommand(outer);
   }
 }
 
 export function runQuery<Result>(run: () => Result): Result {
-  const outer = isReading;
-  isReading = true;
+  const outer = enterQuery();
   try {
     return run();
   } finally {
-    isReading = outer;
+    leaveQuery(outer);
   }
+}
+
+/** For those who run many, and would make a function for each. @returns what `leaveCommand` must be given, come what may. */
+export function enterCommand(moment: CommandMoment): CommandMoment | undefined {
+  const outer = running;
+  running = moment;
+  return outer;
+}
+
+export function leaveCommand(outer: CommandMoment | undefined): void {
+  running = outer;
+}
+
+/** @returns what `leaveQuery` must be given, come what may. */
+export function enterQuery(): boolean {
+  const outer = isReading;
+  isReading = true;
+  return outer;
+}
+
+export function leaveQuery(outer: boolean): void {
+  isReading = outer;
 }

@@ -25,8 +25,9 @@ export class Entities implements EntityReferences, EntityLookup {
 
   /** A command begins: what follows can be taken back. */
   begin(): void {
-    this.#born.length = 0;
-    this.#copied.length = 0;
+    // Setting a length costs more than all the rest, even when it is that already.
+    if (this.#born.length > 0) this.#born.length = 0;
+    if (this.#copied.length > 0) this.#copied.length = 0;
   }
 
   /** The command did not happen: what it made has no number, and what was copied can be passed again. */

@@ -39,6 +39,10 @@ export class Listeners {
     return () => void this.#listeners.delete(entry);
   }
 
+  get isEmpty(): boolean {
+    return this.#listeners.size === 0;
+  }
+
   tell(bytes: RecordBytes): void {
     for (const { listener } of [...this.#listeners]) {
       forEachRecord(this.#catalog, this.#entities, bytes, (sequence, { calls, instantMs }) => {

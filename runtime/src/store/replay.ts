@@ -12,7 +12,7 @@ import { ReplayMoment } from "./moment.ts";
 export interface RecordBytes {
   readonly firstSequence: number;
   readonly records: Uint8Array;
-  readonly lengths: readonly number[];
+  readonly lengths: ArrayLike<number>;
   readonly commands: readonly AnyCommand[];
 }
 
@@ -51,8 +51,8 @@ export function forEachRecord(
 ): void {
   const reader = new Reader(records);
   let end = 0;
-  for (const [index, length] of lengths.entries()) {
-    end += length;
+  for (let index = 0; index < lengths.length; index++) {
+    end += lengths[index]!;
     visit(firstSequence + index, decodeRecord(reader, end, catalog, entities, commands));
   }
 }
@@ -94,7 +94,10 @@ function runCalls(system: object, { calls }: DecodedRecord): unknown[] {
 }
 
 /** The witness of a record's results. */
-export function witnessOfCalls(results: readonly unknown[], isAtomic: boolean): number {
-  if (!isAtomic) return witnessOf(results[0]);
+function witnessOfCalls(results: readonly unknown[], isAtomic: boolean): number {
+  return isAtomic ? witnessOfAll(results) : witnessOf(results[0]);
+}
+
+export function witnessOfAll(results: readonly unknown[]): number {
   return witnessOf(results.map(witnessOf).join());
 }

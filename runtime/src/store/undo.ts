@@ -1,5 +1,6 @@
 import { decodeState } from "../snapshot/state.ts";
 import type { Entities } from "./entities.ts";
+import { History } from "./history.ts";
 import type { StorePlan } from "./recover.ts";
 import { type RecordBytes, replay } from "./replay.ts";
 
@@ -21,7 +22,7 @@ export class Rebuild<T extends object> implements Undo<T> {
   readonly #plan: StorePlan<T>;
   readonly #entities: Entities;
   #body: Uint8Array;
-  #history: RecordBytes[] = [];
+  #history = new History();
 
   constructor(plan: StorePlan<T>, entities: Entities, body: Uint8Array) {
     this.#plan = plan;
@@ -33,16 +34,16 @@ export class Rebuild<T extends object> implements Undo<T> {
     const { catalog } = this.#plan;
     const entities = this.#entities;
     const system = decodeState<T>(this.#plan, this.#body, entities);
-    for (const records of [...this.#history, pending]) replay({ system, entities }, catalog, records);
+    for (const records of [...this.#history.pieces, pending]) replay({ system, entities }, catalog, records);
     return system;
   }
 
   ran(records: RecordBytes): void {
-    this.#history.push({ ...records, records: records.records.slice(), lengths: [...records.lengths] });
+    this.#history.add(records);
   }
 
   captured(body: Uint8Array): void {
     this.#body = body;
-    this.#history = [];
+    this.#history = new History();
   }
 }
