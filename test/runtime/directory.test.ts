@@ -41,7 +41,7 @@ test("an opener in another process is told the owner's pid; kill -9 frees the st
   });
   await new Promise((resolve) => owner.stdout.once("data", resolve));
   expect(readFileSync(join(place, "LOCK"), "utf8")).toMatch(
-    /^pid \d+\nstart \d+\nboot [0-9a-f-]+\nhost .+\n$/,
+    /^pid \d+\nstart \d+\nboot [0-9a-f-]+\nhost .+\nclaim 1\nid [0-9a-f]{16}\nguard .+\ndoorbell LOCK-[0-9a-f]{16}\.socket\n$/,
   );
   await expect(open(Counter, place)).rejects.toMatchObject({
     code: "COOPY5206",

@@ -1,80 +1,96 @@
-import * as fs from "node:fs";
-import { mkdir, open, readdir, readFile, rename, unlink } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { CoopyError } from "../errors.ts";
-import type { Storage, StorageFile, StorageLock } from "../storage.ts";
-import { lockDirectory } from "./lock.ts";
+import { constants } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Answer, StorageFile, StorageOperations, SynchronousStorage, Timing } from "../storage.ts";
+import { doWork, doWorkNow, type Work, wait } from "../work.ts";
+import { type Calls, immediateCalls, promisedCalls } from "./calls.ts";
+import { isOfLock } from "./claims.ts";
+import { immediateFile, promisedFile } from "./file.ts";
+import { type DirectoryLock, lockDirectory } from "./lock.ts";
+import { makeDirectory, syncDirectory } from "./make-directory.ts";
+import { storageError } from "./storage-error.ts";
 
-const { O_APPEND, O_CREAT, O_EXCL, O_RDWR } = fs.constants;
+const { O_APPEND, O_CREAT, O_EXCL, O_RDWR } = constants;
 
 /** A directory of the file system. It is made, with those above it, when it is locked. */
-export function openDirectory(path: string): Storage {
-  const name = resolve(path);
+export function openDirectory(path: string): SynchronousStorage {
+  const directory: Directory = { path: resolve(path), lock: undefined };
+  const immediate = { calls: immediateCalls, run: doWorkNow, file: immediateFile };
   return {
-    name,
-    lock: () => lock(name),
-    list: () => readdir(name),
-    read: (file) => readFile(join(name, file)),
-    create: (file) => openFile(join(name, file), O_CREAT | O_EXCL),
-    open: (file) => openFile(join(name, file), 0),
-    rename: (from, to) => rename(join(name, from), join(name, to)),
-    remove: (file) => unlink(join(name, file)),
-    syncDirectory: () => syncDirectory(name),
+    name: directory.path,
+    ...operations(directory, { calls: promisedCalls, run: doWork, file: promisedFile }),
+    synchronous: operations<"immediate">(directory, immediate),
   };
 }
 
-async function lock(path: string): Promise<StorageLock> {
-  const firstMade = await mkdir(path, { recursive: true, mode: 0o700 });
-  // A directory is durable when the one that names it was synced, up to the first that existed before.
-  for (let made = path; firstMade !== undefined; made = dirname(made)) {
-    await syncDirectory(dirname(made));
-    if (made === resolve(firstMade)) break;
-  }
-  return lockDirectory(path);
+interface Directory {
+  readonly path: string;
+  /** While it is held: what changes names in the directory asks it first whether that is the directory. */
+  lock: DirectoryLock | undefined;
 }
 
-async function openFile(path: string, flags: number): Promise<StorageFile> {
-  const handle = await open(path, O_RDWR | O_APPEND | flags, 0o600);
-  const { fd } = handle;
-  // Plain calls on the descriptor: they cost half of what those of the handle do.
-  return {
-    write: (bytes) => write(fd, bytes),
-    sync: () => done((callback) => fs.fdatasync(fd, callback)),
-    truncate: (lengthBytes) => done((callback) => fs.ftruncate(fd, lengthBytes, callback)),
-    close: () => handle.close(),
-  };
+/** How things are done in one of the timings. */
+interface Means<When extends Timing> {
+  readonly calls: Calls<When>;
+  run<Result>(work: Work<Result>): Answer<When, Result>;
+  file(fd: number, path: string): StorageFile<When>;
 }
 
-function write(fd: number, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    fs.write(fd, bytes, 0, bytes.length, null, (error, writtenBytes) => {
-      if (error !== null) reject(error);
-      // A full disk shows as a short count first, and as an error only at the next write.
-      else if (writtenBytes !== bytes.length) {
-        reject(
-          new CoopyError(
-            "COOPY5207",
-            `only ${writtenBytes} of ${bytes.length} bytes could be written: the disk is probably full.`,
-          ),
-        );
-      } else resolve();
+function operations<When extends Timing>(
+  directory: Directory,
+  { calls: own, run, file }: Means<When>,
+): StorageOperations<When> {
+  const { path } = directory;
+  const calls: Calls<Timing> = own;
+  const inside = (name: string) => join(path, name);
+  const attempt = <Result>(doing: string, act: () => Work<Result>) => run(telling(doing, act));
+  const change = <Result>(doing: string, act: () => Work<Result>) =>
+    attempt(doing, function* () {
+      if (directory.lock !== undefined) yield* directory.lock.expectHeld();
+      return yield* act();
     });
-  });
+  const openFile = (name: string, flags: number) =>
+    change(`opening ${inside(name)}`, function* () {
+      const fd = yield* wait(calls.open(inside(name), O_RDWR | O_APPEND | flags));
+      return file(fd, inside(name));
+    });
+  return {
+    lock: () =>
+      attempt(`locking ${path}`, function* () {
+        const lock = yield* lockMade(calls, directory);
+        return { release: () => attempt(`releasing ${path}`, lock.release) };
+      }),
+    list: () =>
+      attempt(`listing ${path}`, function* () {
+        return (yield* wait(calls.readdir(path))).filter((name) => !isOfLock(name));
+      }),
+    read: (name) => attempt(`reading ${inside(name)}`, () => wait(calls.readFile(inside(name)))),
+    create: (name) => openFile(name, O_CREAT | O_EXCL),
+    open: (name) => openFile(name, 0),
+    rename: (from, to) =>
+      change(`renaming ${inside(from)} to ${to}`, () => wait(calls.rename(inside(from), inside(to)))),
+    remove: (name) => change(`removing ${inside(name)}`, () => wait(calls.unlink(inside(name)))),
+    syncDirectory: () => attempt(`syncing ${path}`, () => syncDirectory(calls, path)),
+  };
 }
 
-function done(start: (callback: (error: Error | null) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    start((error) => (error === null ? resolve() : reject(error)));
-  });
+function* lockMade(calls: Calls<Timing>, directory: Directory): Work<Pick<DirectoryLock, "release">> {
+  yield* makeDirectory(calls, directory.path);
+  const lock = yield* lockDirectory(calls, directory.path);
+  directory.lock = lock;
+  return {
+    *release() {
+      if (directory.lock !== lock) return; // released before: its descriptors may be of others by now
+      directory.lock = undefined;
+      yield* lock.release();
+    },
+  };
 }
 
-async function syncDirectory(path: string): Promise<void> {
-  // Windows opens no directories; there a rename is as durable as NTFS makes it.
-  if (process.platform === "win32") return;
-  const handle = await open(path, "r");
+/** Every error of the work says what was being done, and what can be done about it. */
+function* telling<Result>(doing: string, act: () => Work<Result>): Work<Result> {
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    return yield* act();
+  } catch (error) {
+    throw storageError(doing, error);
   }
 }

@@ -1,98 +1,77 @@
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:net";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { CoopyError } from "../errors.ts";
-import type { StorageLock } from "../storage.ts";
-import { bootId, isRunning, processStart } from "./process.ts";
+import { entropy } from "../platform.ts";
+import type { Timing } from "../storage.ts";
+import type { Work } from "../work.ts";
+import { alreadyOpen, ownerBehind } from "./already-open.ts";
+import type { Calls } from "./calls.ts";
+import { identityIfThere, lockName, readClaims, removeOwnLock } from "./claims.ts";
+import { follow } from "./follow.ts";
+import { openPlace } from "./place.ts";
+import { type Held, hexOf, listenInside, takeGuard } from "./sockets.ts";
 
-interface Owner {
-  readonly pid: number;
-  /** When the process started, in ticks of the kernel: tells it from a later one with its number. */
-  readonly start: string;
-  readonly boot: string;
-  readonly host: string;
+export interface DirectoryLock {
+  /** @throws CoopyError COOPY5206 when another process has taken the directory over, COOPY5212 when it is another one now. */
+  expectHeld(): Work<void>;
+  release(): Work<void>;
 }
-
-/** Directories that this process holds: a LOCK file that names this process proves nothing by itself. */
-const held = new Set<string>();
 
 /**
- * One owner at a time. On Linux an abstract socket named after the directory's device and inode is the lock: taking it is
- * atomic and the kernel frees it when the process dies, in whatever way. The LOCK file says who the owner is; elsewhere,
- * and for containers that share a directory but not a network namespace, it is the lock, and the epoch file what decides a race.
+ * One owner at a time, and a new one at once when it is gone, however it ended.
+ *
+ * **Linux.** An abstract socket named after the directory's device and inode keeps out every process of the same network,
+ * whatever happens to files. LOCK keeps out containers with networks of their own on the same machine: it names a socket
+ * in the directory, at which the owner listens, and the kernel tells whether somebody does. Both are freed with the process.
+ *
+ * **macOS.** LOCK and the socket in the directory, where its path is short enough (100 bytes); otherwise as on Windows.
+ *
+ * **Windows.** LOCK with a process number. That it was given anew cannot be seen: then LOCK must be removed by hand.
+ *
+ * Everywhere: of several that find an owner gone one follows it (`claims.ts`). Machines that share a file system do not see
+ * each other's processes, so the last to open takes over. An owner that lost LOCK, or whose directory was moved, replaced
+ * or deleted, learns of it before it makes, renames or removes another file, which a new segment and a snapshot do.
  */
-export async function lockDirectory(path: string): Promise<StorageLock> {
-  const { dev, ino } = await stat(path, { bigint: true });
-  const key = `${dev}-${ino}`;
-  const server = process.platform === "linux" ? await listen(`\0coopy-${key}`) : undefined;
-  if (server === null || held.has(key)) throw alreadyOpen(path, await readOwner(path));
-  held.add(key);
-  const release = async () => {
-    held.delete(key);
-    if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
+export function* lockDirectory(calls: Calls<Timing>, path: string): Work<DirectoryLock> {
+  const place = yield* openPlace(calls, path);
+  const guard = takeGuard(place);
+  if (guard === "taken") {
+    const owner = yield* ownerBehind(calls, path);
+    yield* place.close();
+    throw alreadyOpen(path, owner);
+  }
+  let doorbell: Held | undefined;
+  const letGo = function* () {
+    // What is named by a path is freed while the path still leads there.
+    doorbell?.server.close();
+    guard?.server.close();
+    yield* place.close();
   };
   try {
-    const owner = await readOwner(path);
-    if (owner !== undefined && (await isAlive(owner))) throw alreadyOpen(path, owner);
-    await writeOwner(path);
+    const id = hexOf(entropy(8));
+    doorbell = yield* listenInside(calls, place, id);
+    const identity = yield* follow(calls, place, { id, guard: guard?.name, doorbell: doorbell?.name });
+    return {
+      expectHeld: () => expectLock(calls, path, identity),
+      *release() {
+        // Before the sockets are closed: until then nobody can have followed, so LOCK is this owner's if it was.
+        yield* removeOwnLock(calls, path, identity);
+        yield* letGo();
+      },
+    };
   } catch (error) {
-    await release();
+    yield* letGo();
     throw error;
   }
-  return {
-    release: async () => {
-      await writeFile(join(path, "LOCK"), "", { mode: 0o600 }).catch(() => {});
-      await release();
-    },
-  };
 }
 
-/** @returns null when another process listens there. */
-function listen(name: string): Promise<Server | null> {
-  return new Promise((resolve, reject) => {
-    const server = createServer((connection) => connection.destroy());
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") resolve(null);
-      else reject(error);
-    });
-    server.listen({ path: name, exclusive: true }, () => resolve(server.unref()));
-  });
-}
-
-function alreadyOpen(path: string, owner: Owner | undefined): CoopyError {
-  const who =
-    owner === undefined
-      ? "another process"
-      : owner.pid === process.pid
-        ? `this process (pid ${owner.pid})`
-        : `process ${owner.pid} on ${owner.host}`;
-  return new CoopyError(
-    "COOPY5206",
-    `${path} is open in ${who}. Close it there first; a store has one owner.`,
+function* expectLock(calls: Calls<Timing>, path: string, identity: string): Work<void> {
+  const now = yield* identityIfThere(calls, join(path, lockName));
+  if (now === identity) return;
+  if (now !== undefined) {
+    throw alreadyOpen(path, (yield* readClaims(calls, path)).holder);
+  }
+  throw new CoopyError(
+    "COOPY5212",
+    `${path} is not the directory that was opened, or the file LOCK in it was removed. Put back what was moved, and open the store again.`,
   );
-}
-
-async function readOwner(path: string): Promise<Owner | undefined> {
-  const text = await readFile(join(path, "LOCK"), "utf8").catch(() => "");
-  const field = (name: string) => new RegExp(`^${name} (.*)$`, "m").exec(text)?.[1];
-  const pid = Number(field("pid"));
-  if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
-  return { pid, start: field("start") ?? "", boot: field("boot") ?? "", host: field("host") ?? "" };
-}
-
-async function writeOwner(path: string): Promise<void> {
-  const text = `pid ${process.pid}\nstart ${await processStart(process.pid)}\nboot ${await bootId()}\nhost ${hostname()}\n`;
-  const temporary = join(path, `LOCK.${process.pid}`);
-  await writeFile(temporary, text, { mode: 0o600 });
-  await rename(temporary, join(path, "LOCK"));
-}
-
-/** Whether the owner that LOCK names still runs, as far as this machine can tell. */
-async function isAlive(owner: Owner): Promise<boolean> {
-  if (owner.pid === process.pid && owner.start === (await processStart(process.pid))) return false; // `held` knows better
-  // Of another machine, or container with its own processes, nothing can be known: the socket and the epoch must do.
-  if (owner.host !== hostname() || owner.boot !== (await bootId())) return false;
-  if (process.platform !== "linux") return isRunning(owner.pid);
-  return owner.start !== "" && owner.start === (await processStart(owner.pid));
 }

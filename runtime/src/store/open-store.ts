@@ -3,7 +3,7 @@ import { Catalog } from "../codec/catalog.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
-import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
+import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
 import { schemaOf } from "../schema.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
@@ -11,6 +11,7 @@ import { adoptState, decodeState } from "../snapshot/state.ts";
 import { Store, type StoreStart } from "../store.ts";
 import { type Work, wait } from "../work.ts";
 import { Entities } from "./entities.ts";
+import { expectStoreFiles } from "./expect-store.ts";
 import { recover, type StorePlan } from "./recover.ts";
 import type { StoreSettings } from "./settings.ts";
 import { confirmJournal, cutTornTail, type JournalStart, startJournal } from "./start.ts";
@@ -35,7 +36,7 @@ export function* openStore<T extends object>(opening: Opening<T>): Work<Store<T>
   const plan = { disk, definition, catalog, layout, schema: schemaOf(definition, catalog) };
   const lock = yield* disk.lock();
   try {
-    const files = storeFiles(yield* disk.list());
+    const files = expectStoreFiles(disk, yield* disk.list());
     const isNew = yield* isUnborn(disk, files);
     if (!isNew && opening.mustBeNew) {
       throw new CoopyError(

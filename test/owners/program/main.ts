@@ -1,0 +1,81 @@
+import fs from "node:fs";
+import { close, directory, open, snapshot, status } from "coopy";
+import { Counter, type CounterHandle } from "../../runtime/counter.ts";
+
+// A process of the tests: does what it is told over the channel, and says what came of it.
+
+let counter: CounterHandle;
+const locks: { release(): unknown }[] = [];
+const taken: number[] = [];
+
+const acts = {
+  pid: () => process.pid,
+  async open(path: string, options: object = {}) {
+    counter = await open(Counter, path, options);
+    return status(counter);
+  },
+  add: (amount: number) => counter.add(amount),
+  note: (text: string) => counter.note({ text }),
+  texts: () => counter.entries.map(({ text }) => text),
+  snapshot: () => snapshot(counter),
+  close: (options: object = {}) => close(counter, options),
+  /** Writes without end, and says so after each: what is told there was acknowledged, whatever becomes of the process. */
+  write(name: string) {
+    const caller = async (lane: number) => {
+      for (let index = 0; ; index++) {
+        const text = `${name} ${lane} ${index}`;
+        try {
+          await counter.note({ text });
+        } catch {
+          return;
+        }
+        fs.writeSync(1, `${text}\n`);
+      }
+    };
+    for (let lane = 0; lane < 8; lane++) void caller(lane);
+  },
+  async lock(path: string, timing: "promised" | "immediate") {
+    const storage = directory(path);
+    locks.push(timing === "promised" ? await storage.lock() : storage.synchronous.lock());
+  },
+  async release() {
+    for (const lock of locks.splice(0)) await lock.release();
+  },
+  /** Leaves so many descriptors of those that the process may have. */
+  leaveDescriptors(count: number) {
+    for (const fd of taken.splice(0)) fs.closeSync(fd);
+    try {
+      for (;;) taken.push(fs.openSync("/dev/null", "r"));
+    } catch {
+      for (const fd of taken.splice(0, count)) fs.closeSync(fd);
+    }
+  },
+  freeDescriptors() {
+    for (const fd of taken.splice(0)) fs.closeSync(fd);
+  },
+  become: (user: number) => process.setuid!(user),
+  /** The event loop runs nothing else until then: a busy owner. */
+  beBusy: (durationMs: number) =>
+    void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, durationMs),
+};
+
+interface Told {
+  readonly number: number;
+  readonly act: keyof typeof acts;
+  readonly args: readonly unknown[];
+}
+
+process.on("message", async ({ number, act, args }: Told) => {
+  try {
+    const result: unknown = await Reflect.apply(acts[act], undefined, args);
+    process.send!({ number, result });
+  } catch (error) {
+    const { code, message, cause } = error as Error & { code: string };
+    const causes = [];
+    for (let next = cause; next instanceof Error; next = next.cause) {
+      causes.push((next as Error & { code: string }).code);
+    }
+    process.send!({ number, error: { code, message, causes } });
+  }
+});
+process.send!("ready");
