@@ -3,6 +3,8 @@
  *
  *   npm run bench                                  all there is
  *   npm run bench -- codec --rounds=21 --size=0.5
+ *   npm run bench -- durable                       installs databases when it first runs
+ *   npm run bench -- durable --alone               without them
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";

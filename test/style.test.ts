@@ -182,7 +182,7 @@ describe("sizes", () => {
   /** Files that may be longer than 120 lines, and how long they may be. These numbers only go down. */
   const longFiles: Readonly<Record<string, number>> = {
     "runtime/src/memory-storage.ts": 130,
-    "runtime/src/store.ts": 275,
+    "runtime/src/store.ts": 274,
     "runtime/src/codec/array-layout.ts": 155,
     "runtime/src/codec/class-layout.ts": 155,
     "runtime/src/codec/fields-layout.ts": 160,

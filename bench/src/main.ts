@@ -1,10 +1,17 @@
 import { cpus } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchCodec } from "./codec/codec.ts";
+import { benchDurable } from "./durable/durable.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "11" }, size: { type: "string", default: "1" } },
+  options: {
+    rounds: { type: "string", default: "11" },
+    size: { type: "string", default: "1" },
+    /** Whether only those take part that need not be installed apart. */
+    alone: { type: "boolean", default: false },
+  },
 });
 const rounds = Number(values.rounds);
 /** A part of the usual amounts: 0.01 to see that everything runs. */
@@ -17,6 +24,14 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
       tasks: Math.ceil(100_000 * size),
       commands: Math.ceil(1_000_000 * size),
       rounds,
+    }),
+  durable: () =>
+    benchDurable({
+      rounds,
+      turnMs: 200 * size,
+      isAlone: values.alone,
+      // The bundle lies in a folder below it.
+      folder: join(import.meta.dirname, ".."),
     }),
 };
 

@@ -51,7 +51,7 @@ function repeatsOf(run: () => unknown): number {
   return Math.max(1, Math.ceil(turnMs / (performance.now() - startMs)));
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)]!;
 }

@@ -59,11 +59,21 @@ export function leaveCommand(outer: CommandMoment | undefined): void {
 }
 
 export function runQuery<Result>(run: () => Result): Result {
-  const outer = isReading;
-  isReading = true;
+  const outer = enterQuery();
   try {
     return run();
   } finally {
-    isReading = outer;
+    leaveQuery(outer);
   }
+}
+
+/** @returns what `leaveQuery` must be given, come what may. */
+export function enterQuery(): boolean {
+  const outer = isReading;
+  isReading = true;
+  return outer;
+}
+
+export function leaveQuery(outer: boolean): void {
+  isReading = outer;
 }

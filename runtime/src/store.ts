@@ -1,11 +1,11 @@
-import type { Catalog } from "./codec/catalog.ts";
 import { insideError, isInside, runQuery } from "./command-in-progress.ts";
 import type { CommandDefinition, HandleStore } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
+import type { Batch } from "./journal/batch.ts";
 import type { AnyCommand, Call } from "./journal/record.ts";
 import { encodeState } from "./snapshot/state.ts";
 import type { StorageLock, Timing } from "./storage.ts";
-import { CallEncoder, withIndex } from "./store/calls.ts";
+import { CallEncoder } from "./store/calls.ts";
 import type { Commit, CommitListener } from "./store/commit.ts";
 import type { Entities } from "./store/entities.ts";
 import { type Listener, Listeners } from "./store/listeners.ts";
@@ -37,7 +37,7 @@ export interface StoreStart<T extends object> {
 /** An open store: the only mutable state there is. What callers get, promises or results, is its front's affair. */
 export class Store<T extends object> implements HandleStore<T> {
   readonly #start: StoreStart<T>;
-  readonly #catalog: Catalog;
+  readonly #reading: RecordBytes["reading"];
   readonly #commands: readonly AnyCommand[];
   readonly #recorder: Recorder;
   readonly #commit: Commit;
@@ -53,10 +53,11 @@ export class Store<T extends object> implements HandleStore<T> {
 
   constructor(start: StoreStart<T>) {
     this.#start = start;
-    this.#catalog = start.plan.catalog;
     this.#commands = start.plan.definition.commands as readonly unknown[] as readonly AnyCommand[];
     const { entities, lastInstantMs, settings } = start;
-    const encoder = new CallEncoder(this.#catalog, entities, this.#commands, settings.limits);
+    const { catalog } = start.plan;
+    this.#reading = { catalog, commands: this.#commands };
+    const encoder = new CallEncoder(catalog, entities, this.#commands, settings.limits);
     this.#recorder = new Recorder(entities, encoder, lastInstantMs, settings.witness);
     this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
@@ -70,7 +71,7 @@ export class Store<T extends object> implements HandleStore<T> {
   }
 
   execute(command: CommandDefinition<T, never>, args: readonly unknown[]): unknown {
-    return this.#execute([{ command: command as unknown as AnyCommand, args }], false);
+    return this.#execute({ command: command as unknown as AnyCommand, args });
   }
 
   /** Runs commands told by name. */
@@ -85,7 +86,7 @@ export class Store<T extends object> implements HandleStore<T> {
     } catch (error) {
       return this.#front.refuse(error, undefined);
     }
-    return this.#execute(calls, isAtomic);
+    return this.#execute(isAtomic ? calls : calls[0]!);
   }
 
   query<Arguments extends readonly unknown[]>(
@@ -154,7 +155,7 @@ export class Store<T extends object> implements HandleStore<T> {
         if (batch.count > 0) undo.ran(this.#recordsOf(batch));
       },
       durable: (batch) => {
-        this.#listeners.tell(this.#recordsOf(batch));
+        if (!this.#listeners.isEmpty) this.#listeners.tell(this.#recordsOf(batch));
         if (files.journal.segmentBytes < settings.limits.segmentBytesMax) return undefined;
         return this.#snapshots.rotate(batch.lastSequence);
       },
@@ -162,21 +163,21 @@ export class Store<T extends object> implements HandleStore<T> {
     };
   }
 
-  #execute(calls: readonly Call[], isAtomic: boolean): unknown {
-    if (isInside()) throw insideError(calls[0]?.command.name ?? "execute");
+  /** One call, or those that happen all or not at all. */
+  #execute(what: Call | readonly Call[]): unknown {
+    if (isInside()) throw insideError(("command" in what ? what : what[0])?.command.name ?? "execute");
     const refusal = this.#refusal ?? this.#backlogError();
     if (refusal !== undefined) return this.#front.refuse(refusal, undefined);
     const { writer } = this.#commit.pending;
     const start = writer.position;
-    let results: readonly unknown[];
+    let result: unknown;
     try {
-      results = this.#recorder.record(writer, this.#system, calls, isAtomic);
+      result = this.#recorder.record(writer, this.#system, what);
     } catch (error) {
       if (this.#recorder.hasRun) this.#undo();
-      const told = isAtomic ? withIndex(error, this.#recorder.index) : error;
-      return this.#front.refuse(told, this.#commit.durable());
+      return this.#front.refuse(error, this.#commit.durable());
     }
-    return this.#front.answer(isAtomic ? results : results[0], this.#commit.add(start));
+    return this.#front.answer(result, this.#commit.add(start));
   }
 
   /** Why no more may wait for the disk; undefined when there is room. */
@@ -213,9 +214,8 @@ export class Store<T extends object> implements HandleStore<T> {
     }
   }
 
-  #recordsOf(batch: { firstSequence: number; records: Uint8Array; lengths: readonly number[] }): RecordBytes {
-    const { firstSequence, records, lengths } = batch;
-    return { firstSequence, records, lengths, reading: { catalog: this.#catalog, commands: this.#commands } };
+  #recordsOf({ firstSequence, records, lengths }: Batch): RecordBytes {
+    return { firstSequence, records, lengths, reading: this.#reading };
   }
 
   *#snapshot(): Work<void> {

@@ -57,6 +57,21 @@ test("of three calls without await the second throws: the first and the third su
   expect(status(again).recovery.replayedCount).toBe(2);
 });
 
+test("an undo brings back thousands of commands, recovered and new, long and short", async () => {
+  const storage = crashableMemory();
+  let counter = await open(Counter, storage);
+  const texts = Array.from({ length: 3000 }, (_, index) => "x".repeat(index % 50 === 0 ? 5000 : 10));
+  const note = (from: number, to: number) =>
+    Promise.all(texts.slice(from, to).map((text) => counter.note({ text })));
+  await note(0, 1000);
+  storage.crash();
+  counter = await open(Counter, storage);
+  for (let from = 1000; from < 3000; from += 250) await note(from, from + 250);
+  await expect(counter.failAfterWriting("no")).rejects.toThrow("no");
+  expect(counter.total).toBe(0);
+  expect(counter.entries.map(({ text }) => text)).toEqual(texts);
+});
+
 test("a command rejects with the very error it threw", async () => {
   const counter = await open(Counter, memory());
   const error = new (class Insufficient extends Error {})("funds");

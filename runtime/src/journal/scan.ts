@@ -1,6 +1,7 @@
 import { crc32 } from "../crc32.ts";
 import { DecodeError } from "../errors.ts";
-import { type BatchHeader, readHeader, readLengths } from "./batch.ts";
+import { readLengths } from "./batch.ts";
+import { type BatchHeader, readHeader } from "./batch-header.ts";
 import { decodeFileHeader, type ReadHeader } from "./file-header.ts";
 import { batchHeader, batchKind, chainBytes, magic } from "./format.ts";
 

@@ -1,5 +1,5 @@
 import { crc32 } from "../crc32.ts";
-import { writeHeader } from "./batch.ts";
+import { writeHeader } from "./batch-header.ts";
 import { batchHeader, type batchKind, chainBytes } from "./format.ts";
 
 /** A batch without records, saying that everything so far is durable. */

@@ -22,7 +22,7 @@ export class DirectCommit implements Commit {
 
   add(start: number): undefined {
     const batch = this.pending;
-    batch.lengths.push(batch.writer.position - start);
+    batch.add(start);
     try {
       this.#listener.closed(batch);
       doWorkNow(this.#journal.append(batch));

@@ -41,7 +41,7 @@ export class GroupCommit implements Commit {
 
   add(start: number): Promise<void> {
     const batch = this.#pending;
-    batch.lengths.push(batch.writer.position - start);
+    batch.add(start);
     if (!this.#isAwake) this.#wake();
     return this.#pendingDone.promise;
   }

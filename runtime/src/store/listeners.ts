@@ -36,6 +36,10 @@ export class Listeners {
     return () => void this.#listeners.delete(entry);
   }
 
+  get isEmpty(): boolean {
+    return this.#listeners.size === 0;
+  }
+
   tell(bytes: RecordBytes): void {
     for (const { listener } of [...this.#listeners]) {
       forEachRecord(this.#entities, bytes, (sequence, { calls, instantMs }) => {

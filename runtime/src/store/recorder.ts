@@ -1,23 +1,25 @@
 import type { Writer } from "../codec/writer.ts";
-import { runCommand, runQuery } from "../command-in-progress.ts";
+import { enterCommand, enterQuery, leaveCommand, leaveQuery } from "../command-in-progress.ts";
 import { recordFlag } from "../journal/format.ts";
 import { type Call, encodeTail } from "../journal/record.ts";
-import { type CallEncoder, expectSynchronous } from "./calls.ts";
+import { witnessOf } from "../journal/witness.ts";
+import { type CallEncoder, expectSynchronous, withIndex } from "./calls.ts";
 import type { Entities } from "./entities.ts";
 import { LiveMoment } from "./moment.ts";
-import { witnessOfCalls } from "./replay.ts";
+import { witnessOfAll } from "./replay.ts";
 
 /** Runs calls for the first time, and writes the record from which they can be run again. */
 export class Recorder {
   /** The latest instant that a command saw. */
   lastInstantMs: number;
-  /** Of the calls given last: the one that was encoded or run last, and whether any was run. */
-  index = 0;
+  /** Whether any of the calls given last was run. */
   hasRun = false;
   readonly #entities: Entities;
   readonly #encoder: CallEncoder;
   readonly #moment: LiveMoment;
   readonly #witness: boolean;
+  /** Of several calls, the one that was encoded or run last. */
+  #index = 0;
 
   constructor(entities: Entities, encoder: CallEncoder, lastInstantMs: number, witness: boolean) {
     this.#entities = entities;
@@ -28,52 +30,84 @@ export class Recorder {
   }
 
   /**
-   * Writes one record for all the calls, and runs them.
-   * @returns their results.
+   * Writes one record, and runs what it says: one call, or calls that happen all or not at all.
+   * @returns the result, or the results.
    * @throws what a call throws. Then nothing is left of the record; undoing what was written to the state is for the caller.
    */
-  record(writer: Writer, system: object, calls: readonly Call[], isAtomic: boolean): readonly unknown[] {
+  record(writer: Writer, system: object, what: Call | readonly Call[]): unknown {
+    const isOne = "command" in what;
     const start = writer.position;
     this.hasRun = false;
     this.#entities.begin();
+    this.#moment.begin(this.lastInstantMs);
     try {
-      // Encode before executing: an argument that cannot be written must fail while the state is untouched.
-      writer.byte(isAtomic ? recordFlag.atomic : 0);
-      if (isAtomic) writer.varint(calls.length);
-      const args = runQuery(() => calls.map((call, index) => this.#encode(writer, call, index)));
-      this.hasRun = true;
-      const moment = this.#moment.begin(this.lastInstantMs);
-      const results = runCommand(moment, () =>
-        calls.map((call, index) => this.#run(system, call, args[index]!, index)),
-      );
-      this.#complete(writer, start, results, isAtomic);
-      return results;
+      writer.byte(isOne ? 0 : recordFlag.atomic);
+      return isOne ? this.#one(writer, start, system, what) : this.#all(writer, start, system, what);
     } catch (error) {
       writer.position = start;
       this.#entities.rollback();
-      throw error;
+      throw isOne ? error : withIndex(error, this.#index);
     }
   }
 
-  #encode(writer: Writer, call: Call, index: number): readonly unknown[] {
-    this.index = index;
-    return this.#encoder.encode(writer, call);
-  }
-
-  #run(system: object, { command }: Call, args: readonly unknown[], index: number): unknown {
-    this.index = index;
-    const result = command.run(system as never, args as never);
-    expectSynchronous(command, result);
+  #one(writer: Writer, start: number, system: object, call: Call): unknown {
+    const args = this.#encode(writer, call);
+    const result = this.#run(system, call, args);
+    if (this.#hasAsked || result !== undefined) this.#complete(writer, start, witnessOf, result);
     return result;
   }
 
-  /** Writes behind the arguments what the commands asked for while they ran. */
-  #complete(writer: Writer, start: number, results: readonly unknown[], isAtomic: boolean): void {
+  #all(writer: Writer, start: number, system: object, calls: readonly Call[]): readonly unknown[] {
+    writer.varint(calls.length);
+    const args = calls.map((call, index) => {
+      this.#index = index;
+      return this.#encode(writer, call);
+    });
+    const results = calls.map((call, index) => {
+      this.#index = index;
+      return this.#run(system, call, args[index]!);
+    });
+    const isTold = this.#hasAsked || results.some((result) => result !== undefined);
+    if (isTold) this.#complete(writer, start, witnessOfAll, results);
+    return results;
+  }
+
+  /** Before anything is executed: an argument that cannot be written must fail while the state is untouched. */
+  #encode(writer: Writer, call: Call): readonly unknown[] {
+    const outer = enterQuery();
+    try {
+      return this.#encoder.encode(writer, call);
+    } finally {
+      leaveQuery(outer);
+    }
+  }
+
+  #run(system: object, { command }: Call, args: readonly unknown[]): unknown {
+    this.hasRun = true;
+    const outer = enterCommand(this.#moment);
+    try {
+      const result = command.run(system as never, args as never);
+      expectSynchronous(command, result);
+      return result;
+    } finally {
+      leaveCommand(outer);
+    }
+  }
+
+  /** Whether the commands asked for something that a replay must be told. */
+  get #hasAsked(): boolean {
+    return this.#moment.instant !== undefined || this.#moment.seed !== undefined;
+  }
+
+  /** Writes behind the arguments what the commands asked for while they ran, and what tells their results from others. */
+  #complete<Results>(
+    writer: Writer,
+    start: number,
+    witnessOfResults: (results: Results) => number,
+    results: Results,
+  ): void {
     const { instant, seed } = this.#moment;
-    const isWitnessed =
-      this.#witness &&
-      (instant !== undefined || seed !== undefined || results.some((result) => result !== undefined));
-    const witness = isWitnessed ? witnessOfCalls(results, isAtomic) : undefined;
+    const witness = this.#witness ? witnessOfResults(results) : undefined;
     const flags = encodeTail(writer, { instantMs: instant, seed, witness });
     writer.bytes[start]! |= flags;
     if (instant !== undefined) this.lastInstantMs = instant;

@@ -13,7 +13,7 @@ import { ReplayMoment } from "./moment.ts";
 export interface RecordBytes {
   readonly firstSequence: number;
   readonly records: Uint8Array;
-  readonly lengths: readonly number[];
+  readonly lengths: ArrayLike<number>;
   readonly reading: Pick<Reading, "catalog" | "commands">;
 }
 
@@ -104,7 +104,10 @@ function run(system: object, { command, args }: Call): unknown {
 }
 
 /** The witness of a record's results. */
-export function witnessOfCalls(results: readonly unknown[], isAtomic: boolean): number {
-  if (!isAtomic) return witnessOf(results[0]);
+function witnessOfCalls(results: readonly unknown[], isAtomic: boolean): number {
+  return isAtomic ? witnessOfAll(results) : witnessOf(results[0]);
+}
+
+export function witnessOfAll(results: readonly unknown[]): number {
   return witnessOf(results.map(witnessOf).join());
 }

@@ -1,5 +1,6 @@
 import { decodeState } from "../snapshot/state.ts";
 import type { Entities } from "./entities.ts";
+import { History } from "./history.ts";
 import type { StorePlan } from "./recover.ts";
 import { type RecordBytes, replay } from "./replay.ts";
 
@@ -21,7 +22,8 @@ export class Rebuild<T extends object> implements Undo<T> {
   readonly #plan: StorePlan<T>;
   readonly #entities: Entities;
   #body: Uint8Array;
-  #history: RecordBytes[];
+  #recovered: readonly RecordBytes[];
+  #history = new History();
 
   /** @param history records that ran since `body`; their bytes are nobody else's. */
   constructor(
@@ -33,22 +35,24 @@ export class Rebuild<T extends object> implements Undo<T> {
     this.#plan = plan;
     this.#entities = entities;
     this.#body = body;
-    this.#history = [...history];
+    this.#recovered = history;
   }
 
   undone(pending: RecordBytes): T {
     const entities = this.#entities;
     const system = decodeState<T>(this.#plan, this.#body, entities);
-    for (const records of [...this.#history, pending]) replay({ system, entities }, records);
+    for (const records of [...this.#recovered, ...this.#history.pieces, pending])
+      replay({ system, entities }, records);
     return system;
   }
 
   ran(records: RecordBytes): void {
-    this.#history.push({ ...records, records: records.records.slice(), lengths: [...records.lengths] });
+    this.#history.add(records);
   }
 
   captured(body: Uint8Array): void {
     this.#body = body;
-    this.#history = [];
+    this.#recovered = [];
+    this.#history = new History();
   }
 }

@@ -21,9 +21,14 @@ export function asSegment(header: FileHeader, records: Uint8Array, dice: Dice): 
   const head = encodeFileHeader(magic.segment, header);
   const batch = new Batch();
   batch.begin(header.sequence);
-  batch.writer.raw(records);
   const first = dice.once(2) ? records.length : dice.below(records.length + 1);
-  batch.lengths.push(first, ...(first < records.length ? [records.length - first] : []));
+  const start = batch.writer.position;
+  batch.writer.raw(records.subarray(0, first));
+  batch.add(start);
+  if (first < records.length) {
+    batch.writer.raw(records.subarray(first));
+    batch.add(start + first);
+  }
   const { bytes } = batch.finish(crcOf(head), header.sequence - 1, header.chain);
   return joined(head, bytes);
 }
