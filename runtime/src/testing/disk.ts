@@ -85,7 +85,7 @@ export class Disk {
   overwrite(name: string, bytes: Uint8Array): void {
     const { names, durable, changes } = this.#entries;
     const inode = this.#nextInode++;
-    this.#inodes.set(inode, inodeOf(Content.of(bytes.slice())));
+    this.#inodes.set(inode, inodeOf(Content.of(Uint8Array.from(bytes))));
     const withName = (of: ReadonlyMap<string, number>) => new Map(of).set(name, inode);
     this.#entries = { names: withName(names), durable: withName(durable), changes };
   }
