@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedFrom } from "../support/seed.ts";
 
 const here = fileURLToPath(new URL("./program", import.meta.url));
 const killCount = Number(process.env["KILLS"] ?? 30);
-const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+const seed = seedFrom("SEED");
 const directory = mkdtempSync(join(tmpdir(), "coopy-crash-"));
 
 beforeAll(() => {

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { seedFrom } from "../support/seed.ts";
 import { compileModels } from "./graphs/compile.ts";
 import { live, type Model, steps } from "./graphs/story.ts";
 
-const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31);
+const seed = seedFrom("FUZZ_SEED");
 /** Which of the seed's models, for one alone. */
 const only = process.env["FUZZ_MODEL"];
 const modelCount = Number(process.env["FUZZ_MODELS"] ?? 6);

@@ -6,12 +6,13 @@ import { immediateCalls } from "../../runtime/src/node/calls.ts";
 import { removeOwnLock } from "../../runtime/src/node/claims.ts";
 import { follow } from "../../runtime/src/node/follow.ts";
 import type { Work } from "../../runtime/src/work.ts";
+import { seedFrom } from "../support/seed.ts";
 import { generator } from "./processes.ts";
 
 // Processes of different containers see of each other only files, and whether somebody listens at a socket.
 // Here they are generators in one process, which go on one call at a time in an order that chance gives.
 
-const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+const seed = seedFrom("SEED");
 const scheduleCount = Number(process.env["SCHEDULES"] ?? 60);
 const stepCount = 120;
 

@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { close, directory, open, snapshot } from "coopy";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Counter } from "../runtime/counter.ts";
+import { seedFrom } from "../support/seed.ts";
 import {
   type ActError,
   buildProgram,
@@ -26,7 +27,7 @@ import {
   removeProgram,
 } from "./processes.ts";
 
-const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+const seed = seedFrom("SEED");
 const rounds = Number(process.env["ROUNDS"] ?? 5);
 const isLinux = process.platform === "linux";
 

@@ -5,9 +5,10 @@ import { Reader } from "../../runtime/src/codec/reader.ts";
 import { CoopyError, DecodeError } from "../../runtime/src/errors.ts";
 import * as $c from "../../runtime/src/generated-v1.ts";
 import { describeGraph } from "../support/graph.ts";
+import { seedFrom } from "../support/seed.ts";
 import { catalog, codecs, decode, encode, graphs, Person } from "./codec-graphs.ts";
 
-const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
+const seed = seedFrom("SEED");
 const settings = (numRuns: number) => ({ seed, numRuns, endOnFailure: false });
 
 describe(`any graph comes back as it was (SEED=${seed})`, () => {

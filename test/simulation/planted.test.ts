@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { occurrencesOf } from "../../scripts/bundle-sources.mjs";
+import { seedFrom } from "../support/seed.ts";
 import { faults } from "./faults.ts";
 
 const script = join(import.meta.dirname, "../../scripts/torture.mjs");
@@ -12,7 +13,7 @@ test.each(faults)("what is replaced to plant it stands in its file exactly once:
 
 /** A third of them, another each time; `npm run torture` plants them all. */
 test("a store with a planted bug does not survive the simulation", () => {
-  const part = `${1 + (Date.now() % 3)}/3`;
+  const part = `${1 + (seedFrom("SIMULATION_SEED") % 3)}/3`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [script, "--only=faults", `--part=${part}`],

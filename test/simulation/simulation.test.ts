@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { seedFrom } from "../support/seed.ts";
 import { simulate } from "./simulate.ts";
 import type { Tally } from "./tally.ts";
 import { timings } from "./timing.ts";
 
-const seed = Number(process.env["SIMULATION_SEED"] ?? Date.now() % 2 ** 30);
+const seed = seedFrom("SIMULATION_SEED");
 
 /** How much of what must be met was met. */
 function expectVariety(tally: Tally): void {
