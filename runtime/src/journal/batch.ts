@@ -6,7 +6,7 @@ import { batchHeader, batchKind, chainBytes } from "./format.ts";
 
 /** Records being gathered: one buffer, one write, one sync. The room for the header is reserved in front. */
 export class Batch {
-  readonly writer = new Writer(64 * 1024);
+  readonly writer = new Writer(4 * 1024);
   firstSequence = 1;
   count = 0;
   #lengths = new Uint32Array(64);

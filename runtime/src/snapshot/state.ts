@@ -26,7 +26,7 @@ export function encodeState(
   entities: Entities,
   expectedBytes = 0,
 ): Captured {
-  const writer = new Writer(64 * 1024 + Math.ceil(expectedBytes * 1.1));
+  const writer = new Writer(4 * 1024 + Math.ceil(expectedBytes * 1.1));
   writer.beginGraph(catalog);
   layout.encode(writer, system);
   writer.endGraph();
