@@ -47,16 +47,7 @@ export function runCommand<Result>(moment: CommandMoment, run: () => Result): Re
   }
 }
 
-export function runQuery<Result>(run: () => Result): Result {
-  const outer = enterQuery();
-  try {
-    return run();
-  } finally {
-    leaveQuery(outer);
-  }
-}
-
-/** For those who run many, and would make a function for each. @returns what `leaveCommand` must be given, come what may. */
+/** From here on a command runs. @returns what `leaveCommand` needs. */
 export function enterCommand(moment: CommandMoment): CommandMoment | undefined {
   const outer = running;
   running = moment;
@@ -65,6 +56,15 @@ export function enterCommand(moment: CommandMoment): CommandMoment | undefined {
 
 export function leaveCommand(outer: CommandMoment | undefined): void {
   running = outer;
+}
+
+export function runQuery<Result>(run: () => Result): Result {
+  const outer = enterQuery();
+  try {
+    return run();
+  } finally {
+    leaveQuery(outer);
+  }
 }
 
 /** @returns what `leaveQuery` must be given, come what may. */

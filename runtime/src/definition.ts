@@ -1,4 +1,5 @@
 import type { ClassLayout } from "./codec/class-layout.ts";
+import type { Codec } from "./codec/codec.ts";
 import type { Reader } from "./codec/reader.ts";
 import type { Writer } from "./codec/writer.ts";
 
@@ -13,6 +14,8 @@ export interface SystemDefinition<T extends object> {
   /** Files of the program that hold no class but were compiled with the system: `files` checks them. */
   readonly files?: true;
   readonly commands: readonly CommandDefinition<T, never>[];
+  /** Methods that write nothing: what an earlier version journalled of them need not run again. */
+  readonly queries?: readonly string[];
   /** Makes the handle: explicit methods that call `store`, getters that read `store.state`. */
   handle(store: HandleStore<T>): MembersOf<T>;
 }
@@ -30,8 +33,15 @@ export interface CommandDefinition<T extends object, Arguments extends readonly 
   readonly arity: { readonly minimum: number; readonly maximum: number };
   /** Parameters as the user declared them, for errors and `inspect`: "name: string". */
   readonly parameters: readonly string[];
+  /** Types of the parameters, of the rest parameter last and apart, for those who will read with another version of the program. */
+  readonly types?: () => readonly Codec[];
+  readonly rest?: Codec;
+  /** Whether the number of arguments is written before them. */
+  readonly isCounted?: true;
   /** Whether the result is a primitive, of which a witness is journalled. */
   readonly returnsPrimitive: boolean;
+  /** Of a method that was a command when it was journalled, and writes nothing now. */
+  readonly isQueryNow?: true;
   encode(writer: Writer, args: Arguments): void;
   /** Not typed as what `encode` takes: definitions of all arguments stand in one list. */
   decode(reader: Reader): readonly unknown[];

@@ -35,8 +35,10 @@ export class Disk {
     return wait(this.#operations.list());
   }
 
-  read(name: string): Work<Uint8Array> {
-    return wait(this.#operations.read(name));
+  /** The content, as nothing but a Uint8Array: the copies that a Buffer of Node makes share its memory. */
+  *read(name: string): Work<Uint8Array> {
+    const { buffer, byteOffset, length } = yield* wait<Uint8Array>(this.#operations.read(name));
+    return new Uint8Array(buffer, byteOffset, length);
   }
 
   *create(name: string): Work<DiskFile> {

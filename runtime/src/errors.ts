@@ -79,6 +79,11 @@ export function isCode(error: unknown, code: ErrorCode): error is CoopyError {
   return error instanceof CoopyError && error.code === code;
 }
 
+/** Whether a storage's error says that the place is no longer this owner's: taken over, moved or removed. */
+export function isOwnershipLost(error: unknown): boolean {
+  return isCode(error, "COOPY5206") || isCode(error, "COOPY5212");
+}
+
 /** Bytes that are not what their format says. Recovery turns it into an error that names file and offset. */
 export class DecodeError extends Error {
   override readonly name = "DecodeError";

@@ -1,7 +1,7 @@
 import { Reader } from "./codec/reader.ts";
 import { recordFlag, recordTail } from "./journal/format.ts";
 import type { ScannedBatch } from "./journal/scan.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "./schema/schema.ts";
 
 export interface BatchInspection {
   readonly offset: number;

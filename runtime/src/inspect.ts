@@ -14,7 +14,7 @@ import type { Storage } from "./storage.ts";
 
 export type { BatchInspection, RecordInspection } from "./inspect-record.ts";
 export type { FileHeader } from "./journal/file-header.ts";
-export type { Schema } from "./schema.ts";
+export type { Schema } from "./schema/schema.ts";
 
 export interface StoreInspection {
   /** In the order of their sequences. */

@@ -75,7 +75,7 @@ export class MemoryStorage implements SynchronousStorage {
   /** Changes the content of a file behind the store's back, durably. */
   overwrite(name: string, bytes: Uint8Array): void {
     const file = new MemoryFile();
-    file.bytes = bytes.slice();
+    file.bytes = Uint8Array.from(bytes);
     file.lengthBytes = file.syncedBytes = bytes.length;
     this.#files.set(name, file);
     this.#synced.set(name, file);

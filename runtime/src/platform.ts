@@ -7,13 +7,24 @@ export interface Platform {
   directory(path: string): SynchronousStorage;
   /** Versions on which replay could depend, for error messages: "node 20.20.2 v8 11.3". */
   readonly engine: string;
-  /** The bytes from `start` to `end`, each as a character; those from 128 on may be any. */
+  /** The bytes from `start` to `end`, each as the character of Latin-1 with its number. */
   latin1(bytes: Uint8Array, start: number, end: number): string;
   /** Tells the developer of an error that belongs to no caller. */
   warn(error: unknown): void;
 }
 
-const latin1 = new TextDecoder("latin1");
+/** What the web calls so differs from Latin-1 in 27 characters, all of which have numbers beyond it. */
+const almostLatin1 = new TextDecoder("latin1");
+
+function latin1(bytes: Uint8Array): string {
+  const text = almostLatin1.decode(bytes);
+  if (!/[\u0100-\uffff]/.test(text)) return text;
+  const pieces: string[] = [];
+  for (let start = 0; start < bytes.length; start += 8192) {
+    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 8192)));
+  }
+  return pieces.join("");
+}
 
 const bare: Platform = {
   directory(path) {
@@ -23,7 +34,7 @@ const bare: Platform = {
     );
   },
   engine: "unknown",
-  latin1: (bytes, start, end) => latin1.decode(bytes.subarray(start, end)),
+  latin1: (bytes, start, end) => latin1(bytes.subarray(start, end)),
   warn(error) {
     (globalThis as { reportError?: (error: unknown) => void }).reportError?.(error);
   },

@@ -1,4 +1,3 @@
-import type { Catalog } from "./codec/catalog.ts";
 import { insideError, isInside, runQuery } from "./command-in-progress.ts";
 import type { CommandDefinition, HandleStore } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
@@ -38,7 +37,7 @@ export interface StoreStart<T extends object> {
 /** An open store: the only mutable state there is. What callers get, promises or results, is its front's affair. */
 export class Store<T extends object> implements HandleStore<T> {
   readonly #start: StoreStart<T>;
-  readonly #catalog: Catalog;
+  readonly #reading: RecordBytes["reading"];
   readonly #commands: readonly AnyCommand[];
   readonly #recorder: Recorder;
   readonly #commit: Commit;
@@ -54,12 +53,13 @@ export class Store<T extends object> implements HandleStore<T> {
 
   constructor(start: StoreStart<T>) {
     this.#start = start;
-    this.#catalog = start.plan.catalog;
     this.#commands = start.plan.definition.commands as readonly unknown[] as readonly AnyCommand[];
     const { entities, lastInstantMs, settings } = start;
-    const encoder = new CallEncoder(this.#catalog, entities, this.#commands, settings.limits);
+    const { catalog } = start.plan;
+    this.#reading = { catalog, commands: this.#commands };
+    const encoder = new CallEncoder(catalog, entities, this.#commands, settings.limits);
     this.#recorder = new Recorder(entities, encoder, lastInstantMs, settings.witness);
-    this.#listeners = new Listeners(this.#catalog, entities.past);
+    this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);
     this.#snapshots = new Snapshots(start.plan, start.files, this.#commit, start);
@@ -215,7 +215,7 @@ export class Store<T extends object> implements HandleStore<T> {
   }
 
   #recordsOf({ firstSequence, records, lengths }: Batch): RecordBytes {
-    return { firstSequence, records, lengths, commands: this.#commands };
+    return { firstSequence, records, lengths, reading: this.#reading };
   }
 
   *#snapshot(): Work<void> {

@@ -1,6 +1,6 @@
 /**
  * For the tests of programs that use coopy: a clock that stands still, a memory that can crash, a storage that
- * writes down what is done to it.
+ * writes down what is done to it, a simulated disk that loses what was not synced and fails as disks do.
  *
  * @packageDocumentation
  */
@@ -8,7 +8,10 @@ import { useRealClock } from "./clock.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 
 export type { MemoryStorage } from "./memory-storage.ts";
+export { type DiskErrorName, type DiskFault, diskError, type OperationKind } from "./testing/disk-fault.ts";
+export type { DiskOperation } from "./testing/machine.ts";
 export { type Operation, RecordingStorage, recording } from "./testing/recording-storage.ts";
+export { type SimulatedStorage, simulatedStorage } from "./testing/simulated-storage.ts";
 
 /** A clock under the test's control. */
 export interface FixedClock {

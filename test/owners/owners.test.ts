@@ -143,6 +143,8 @@ test.runIf(isLinux)("an owner that was killed and that nobody has asked for yet 
   });
   const pid = Number(await new Promise((resolve) => shell.stdout.once("data", resolve)));
   const start = startOf(pid);
+  // Until it has become the second `sleep` it is a shell, which would wait for its child.
+  while (readFileSync(`/proc/${shell.pid}/comm`, "utf8").trim() !== "sleep") await pause();
   process.kill(pid, "SIGKILL");
   while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await pause();
   leaveLock({ pid, start });

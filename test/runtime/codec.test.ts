@@ -261,3 +261,30 @@ test("objects within the heads of objects are refused, so that none holds anothe
 function varintOf(value: number): readonly number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varintOf(value >>> 7)];
 }
+
+describe("texts are as long as their characters need", () => {
+  const latin1 = String.fromCharCode(...Array.from({ length: 256 }, (_, code) => code));
+  const cases: readonly (readonly [form: string, text: string, bytesPerCharacter: number])[] = [
+    ["Latin-1", latin1, 1],
+    ["Latin-1, at the edges of it", "\u0080\u009f\u00a0ÿ", 1],
+    ["UTF-8", "Ā€…", 2.7],
+    ["UTF-16, with half a surrogate pair", "ÿ\ud800", 2],
+  ];
+
+  test.each(cases)("%s", (_, text, bytesPerCharacter) => {
+    for (const count of [1, 2, 20, 2000]) {
+      const texts = [text.repeat(count), "", text];
+      const bytes = encode(texts);
+      expect(decode(bytes)).toEqual(texts);
+      const length = text.length * (count + 1);
+      expect(bytes.length).toBeLessThan(length * bytesPerCharacter + 30);
+    }
+  });
+});
+
+test("a property that a Date gets after it was first stored is kept, hidden or not", () => {
+  const date = new Date(5);
+  encode(date);
+  Object.defineProperty(date, "note", { value: "hidden", configurable: true });
+  expect(describeGraph(decode(encode(date)))).toBe(describeGraph(date));
+});

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { close, open, status } from "coopy";
+import { close, open, openSync, status } from "coopy";
 import { inspect } from "coopy/inspect";
 import { directory } from "coopy/node";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { compileVersion } from "../evolution/compile.ts";
 import { Counter } from "./counter.ts";
 
 let place: string;
@@ -84,4 +85,27 @@ test("an inspection reads a store that it neither locks nor changes", async () =
   ]);
   await close(counter);
   expect((await inspect(directory(place))).closedAtSequence).toBe(2);
+});
+
+test("bytes that come back from a file have memory of their own", async () => {
+  const Bytes = (await compileVersion(`
+/** @persistent */
+export class System {
+  bytes: Uint8Array = new Uint8Array();
+  memory = new ArrayBuffer(0);
+  take(bytes: Uint8Array, memory: ArrayBuffer): void { this.bytes = bytes; this.memory = memory; }
+}`)) as new () => {
+    bytes: Uint8Array;
+    memory: ArrayBuffer;
+    take(bytes: Uint8Array, memory: ArrayBuffer): void;
+  };
+  const first = openSync(Bytes, place);
+  first.take(Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5).buffer);
+  close(first, { snapshot: false });
+  for (let opening = 0; opening < 2; opening++) {
+    const again = openSync(Bytes, place);
+    expect(again.bytes.buffer.byteLength).toBe(3);
+    expect(new Uint8Array(again.memory as ArrayBuffer)).toEqual(Uint8Array.of(4, 5));
+    close(again);
+  }
 });

@@ -2,7 +2,7 @@ import { type CoopyError, close, open, status } from "coopy";
 import * as $c from "coopy/generated/v1";
 import { crashableMemory, type MemoryStorage } from "coopy/testing";
 import { expect, test } from "vitest";
-import { parseSchema } from "../../runtime/src/schema.ts";
+import { parseSchema } from "../../runtime/src/schema/parse-schema.ts";
 import { rowByRow } from "../support/row-by-row.ts";
 
 interface Version {

@@ -46,6 +46,7 @@ export interface ClassProblem {
     | "mixed-hidden"
     | "transient-without-start"
     | "local-class"
+    | "in-block"
     | "hidden-in-namespace"
     | "builtin-base"
     | "declared-elsewhere"
@@ -72,6 +73,8 @@ export interface Slot {
   readonly isAccessor: boolean;
   readonly isReadonly: boolean;
   readonly shape: Shape;
+  /** As that of a field. */
+  readonly initial?: string;
   readonly place: Place;
 }
 
@@ -118,6 +121,8 @@ export interface Field {
   readonly shape: Shape;
   readonly isOptional: boolean;
   readonly isReadonly: boolean;
+  /** Of an object that was stored before the field existed: an expression. */
+  readonly initial?: string;
   readonly place: Place;
 }
 

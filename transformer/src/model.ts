@@ -14,9 +14,11 @@ export type {
   Slot,
   Transient,
 } from "./class-model.ts";
+export type { Cause, Guest, Misfit } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
 import type { ClassType, Field, Passing } from "./class-model.ts";
+import type { Guest, Misfit } from "./guest-model.ts";
 import type { Shape } from "./shape.ts";
 
 /** Half-open range [start, end) of UTF-16 offsets into the original text of a file. */
@@ -47,6 +49,8 @@ export interface Model {
   readonly codecs: readonly CodecCall[];
   /** Where objects are made that can be passed to commands, in order of file and place. */
   readonly births: readonly Birth[];
+  /** What goes into a state and cannot be stored. */
+  readonly misfits: readonly Misfit[];
   /** Marks that look like ours but are not. */
   readonly strayMarks: readonly StrayMark[];
   readonly files: readonly SourceFile[];
@@ -84,6 +88,8 @@ export interface System {
   readonly queries: readonly Query[];
   /** Public fields and getters, which the handle shows as they are. */
   readonly views: readonly View[];
+  /** Classes that come in where they fit, in the order of their ids. */
+  readonly guests: readonly Guest[];
   /** Files with births that code of the system can reach. */
   readonly modules: readonly string[];
   /** Public members of the class a handle cannot have. */

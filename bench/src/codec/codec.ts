@@ -1,7 +1,8 @@
+import { NumberedTodoList, TodoList } from "../program/todo-list.ts";
 import { race, type Timing } from "../rounds.ts";
 import { type Row, tableText } from "../table.ts";
 import { recordContestants } from "./records.ts";
-import { replayTimes } from "./replay.ts";
+import { type ReplayTimes, replayTimes } from "./replay.ts";
 import { snapshotContestants } from "./snapshots.ts";
 
 export interface Sizes {
@@ -19,7 +20,8 @@ export async function benchCodec({ records, tasks, commands, rounds }: Sizes): P
   const read = race(record.decode, rounds);
   const saved = race(snapshot.encode, rounds);
   const loaded = race([...snapshot.decode, snapshot.allocate], rounds);
-  const [replayMs, bareMs] = await replayTimes(commands, Math.min(rounds, 5));
+  const replay = await replayTimes(TodoList, commands, Math.min(rounds, 5));
+  const numbered = await replayTimes(NumberedTodoList, commands, Math.min(rounds, 5));
   const rows: readonly Row[] = [
     { what: "record, encode: times as fast", ...fasterThanBest(written), target: 2, isMoreBetter: true },
     { what: "record, decode: times as fast", ...fasterThanBest(read), target: 8, isMoreBetter: true },
@@ -51,7 +53,7 @@ export async function benchCodec({ records, tasks, commands, rounds }: Sizes): P
     { what: "snapshot: part of the bytes", ...smallerThan(saved, "JSON"), target: 0.6, isMoreBetter: false },
     {
       what: "replay: part of the speed",
-      figure: bareMs / replayMs,
+      figure: replay.callsMs / replay.replayMs,
       against: "calling the methods",
       target: 0.75,
       isMoreBetter: true,
@@ -63,8 +65,13 @@ export async function benchCodec({ records, tasks, commands, rounds }: Sizes): P
     details("record, decode", read),
     details("snapshot, encode, for each task", saved),
     details("snapshot, decode, for each task", loaded),
-    `replay of ${commands} commands: ${replayMs.toFixed(0)} ms; calling the methods: ${bareMs.toFixed(1)} ms`,
+    replayText(`replay of ${commands} commands`, replay),
+    replayText("with a number for each task", numbered),
   ].join("\n\n");
+}
+
+function replayText(what: string, { replayMs, callsMs, callsWithoutTextsMs }: ReplayTimes): string {
+  return `${what}: ${replayMs.toFixed(0)} ms; calling the method: ${callsMs.toFixed(0)} ms, of which ${(callsMs - callsWithoutTextsMs).toFixed(0)} ms for its texts`;
 }
 
 function fasterThanBest(timings: readonly Timing[]): Pick<Row, "figure" | "against"> {

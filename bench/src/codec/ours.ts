@@ -7,10 +7,12 @@ import { definitionOf } from "../../../runtime/src/registry.ts";
 import { decodeState, encodeState, type StateFormat } from "../../../runtime/src/snapshot/state.ts";
 import { Entities } from "../../../runtime/src/store/entities.ts";
 import { Tasks } from "../program/tasks.ts";
+import { TodoList } from "../program/todo-list.ts";
 
-/** The codec that the compiler made for the program, as the store uses it. */
+/** The codecs that the compiler made for the programs, as the store uses them. */
 export class Ours {
-  readonly #definition: SystemDefinition<Tasks>;
+  readonly #commands: readonly AnyCommand[];
+  readonly #catalog: Catalog;
   readonly #format: StateFormat;
   readonly #entities = new Entities();
   readonly #writer = new Writer(1 << 20);
@@ -18,13 +20,11 @@ export class Ours {
   #stateBytes = 0;
 
   constructor() {
-    this.#definition = definitionOf(Tasks)!;
-    const { classes, identifiesObjects, layout } = this.#definition;
+    const list: SystemDefinition<TodoList> = definitionOf(TodoList)!;
+    this.#commands = list.commands as readonly unknown[] as readonly AnyCommand[];
+    this.#catalog = new Catalog(list.classes, list.identifiesObjects);
+    const { classes, identifiesObjects, layout } = definitionOf(Tasks)!;
     this.#format = { catalog: new Catalog(classes, identifiesObjects), layout };
-  }
-
-  get #commands(): readonly AnyCommand[] {
-    return this.#definition.commands as readonly unknown[] as readonly AnyCommand[];
   }
 
   /** Records of the command `addTask`, one after the other, as they lie in a batch without their lengths. */
@@ -35,19 +35,18 @@ export class Ours {
     writer.position = 0;
     for (const args of calls) {
       writer.byte(0);
-      encodeCall(writer, this.#format.catalog, this.#entities, index, { command, args });
+      encodeCall(writer, this.#catalog, this.#entities, index, { command, args });
     }
     return writer.bytes.subarray(0, writer.position);
   }
 
-  decodeRecords(bytes: Uint8Array): readonly unknown[] {
+  /** Reads records one after the other, as a replay does. */
+  decodeRecords(bytes: Uint8Array, visit: (args: readonly unknown[]) => void): void {
     const reader = new Reader(bytes);
-    const found: unknown[] = [];
     while (reader.left > 0) {
       reader.byte();
-      found.push(decodeCall(reader, this.#format.catalog, this.#entities, this.#commands).args);
+      visit(decodeCall(reader, this.#catalog, this.#entities, this.#commands).args);
     }
-    return found;
   }
 
   encodeState(tasks: Tasks): Uint8Array {

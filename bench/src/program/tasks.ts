@@ -24,9 +24,4 @@ export class Task {
 export class Tasks {
   people = new Map<string, Person>();
   tasks: Task[] = [];
-  count = 0;
-
-  addTask(name: string, description: string): void {
-    this.count += name.length + description.length;
-  }
 }

@@ -5,6 +5,7 @@
  */
 import {
   array,
+  boolean,
   born,
   type ClassDescription,
   type CommandDefinition,
@@ -14,6 +15,7 @@ import {
   registerClass,
   registerSystem,
   type SystemDefinition,
+  string,
 } from "coopy/generated/v1";
 
 // First the program itself. One word in it is coopy's: a task can be passed to `completeTask`, and for the journal it has
@@ -44,11 +46,13 @@ export class TodoList {
 
 // Second: how the objects are written and read. A layout is both directions of one type. Fields are written without
 // their names, in the order of the interface, so both directions must agree on it; of many tasks in a row first all
-// names, then all descriptions.
+// names, then all descriptions. Names and types stand once at the head of a file: a later version of the program, with
+// other fields, finds what it knows by them.
 
 const taskLayout = object("Task", {
   passing: "entity",
   fields: ["name", "description", "isDone"],
+  types: () => [string, string, boolean],
   encode(writer, tasks, start, end) {
     for (let row = start; row < end; row++) writer.string(tasks[row]!["name"]);
     for (let row = start; row < end; row++) writer.string(tasks[row]!["description"]);
@@ -75,6 +79,9 @@ function describeTodoList(): ClassDescription {
     name: "TodoList",
     build,
     fields: ["tasks"],
+    types: () => [tasksLayout],
+    // What a list has that was stored before there was such a field.
+    initial: { tasks: () => [] },
     encode(writer, rows, start, end) {
       for (let row = start; row < end; row++) tasksLayout.encode(writer, rows[row]!["tasks"]);
     },
@@ -92,25 +99,27 @@ const addTask: CommandDefinition<TodoList, Parameters<TodoList["addTask"]>> = {
   name: "addTask",
   arity: { minimum: 2, maximum: 2 },
   parameters: ["name: string", "description: string"],
+  types: () => [string, string],
   returnsPrimitive: false,
   encode(writer, [name, description]) {
     writer.string(name);
     writer.string(description);
   },
   decode: (reader) => [reader.string(), reader.string()],
-  run: (todos, [name, description]) => todos.addTask(name, description),
+  run: (todos, args) => todos.addTask(args[0], args[1]),
 };
 
 const completeTask: CommandDefinition<TodoList, Parameters<TodoList["completeTask"]>> = {
   name: "completeTask",
   arity: { minimum: 1, maximum: 1 },
   parameters: ["task: Task"],
+  types: () => [taskLayout],
   returnsPrimitive: false,
   encode(writer, [task]) {
     taskLayout.encode(writer, task);
   },
   decode: (reader) => [taskLayout.decode(reader)],
-  run: (todos, [task]) => todos.completeTask(task),
+  run: (todos, args) => todos.completeTask(args[0]),
 };
 
 // Fourth: the system. `handle` makes what `open` returns: for each command a method that journals, for each method
@@ -123,6 +132,7 @@ function defineTodoList(): SystemDefinition<TodoList> {
     classes: entities({ [id]: build }),
     identifiesObjects: true,
     commands: [addTask, completeTask],
+    queries: ["openTasks"],
     handle: (store) => ({
       get tasks() {
         return store.state.tasks;

@@ -6,6 +6,7 @@ import { Layout } from "./layout.ts";
 import { isIndex, listedLengthMax } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
+import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 /** So many elements are written before the objects among them. */
@@ -23,6 +24,13 @@ export class ArrayLayout extends Layout {
     super();
     this.#codecs = codecs;
     this.#rest = rest;
+  }
+
+  /** Arrays are tuples without fixed elements. */
+  storedType(indexes: TypeIndexes): StoredType {
+    const rest = storedType(this.#rest, indexes);
+    if (this.#codecs.length === 0) return ["array", rest];
+    return ["tuple", rest, ...this.#codecs.map((codec) => storedType(codec, indexes))];
   }
 
   override fits(value: object): boolean {
@@ -59,18 +67,22 @@ export class ArrayLayout extends Layout {
 
   encodeFrom(writer: Writer, array: readonly unknown[], start: number): void {
     const end = Math.min(array.length, start + sliceLengthMax);
-    for (let index = start; index < end; index++) this.#codecAt(index).encode(writer, array[index]);
+    let index = start;
+    for (; index < end && index < this.#codecs.length; index++)
+      this.#codecs[index]!.encode(writer, array[index]);
+    const rest = this.#rest;
+    for (; index < end; index++) rest.encode(writer, array[index]);
     if (end < array.length) writer.resume(array, new RestOfArray(this, end, array.length));
   }
 
   decodeFrom(reader: Reader, array: unknown[], start: number, length: number): void {
     const end = Math.min(length, start + sliceLengthMax);
-    for (let index = start; index < end; index++) array.push(this.#codecAt(index).decode(reader));
+    let index = start;
+    for (; index < end && index < this.#codecs.length; index++)
+      array.push(this.#codecs[index]!.decode(reader));
+    const rest = this.#rest;
+    for (; index < end; index++) array.push(rest.decode(reader));
     if (end < length) reader.resume(array, new RestOfArray(this, end, length));
-  }
-
-  #codecAt(index: number): Codec {
-    return index < this.#codecs.length ? this.#codecs[index]! : this.#rest;
   }
 }
 

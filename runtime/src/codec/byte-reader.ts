@@ -1,25 +1,21 @@
 import { DecodeError } from "../errors.ts";
 import { platform } from "../platform.ts";
+import { decodeText } from "./decode-text.ts";
 import { surprise } from "./format.ts";
-import { decodeText } from "./text.ts";
-
-/** How much is made characters at once. */
-const windowBytes = 64 * 1024;
 
 /** Bytes being read. Every length is held against the bytes left before anything is made from it. */
 export class ByteReader {
+  /** They end at `end`. */
   readonly bytes: Uint8Array;
   position: number;
   readonly end: number;
   readonly #view: DataView;
-  protected windowText = "";
-  #windowStart = 0;
 
   constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
-    this.bytes = bytes;
+    this.bytes = end === bytes.length ? bytes : bytes.subarray(0, end);
     this.position = start;
     this.end = end;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, end);
   }
 
   /** How many bytes are left. */
@@ -28,25 +24,39 @@ export class ByteReader {
   }
 
   byte(): number {
-    if (this.position >= this.end) this.fail("the end of the bytes");
-    return this.bytes[this.position++]!;
+    // Nothing lies behind the end, so that one check serves engine and reader.
+    const value = this.bytes[this.position] ?? this.fail("the end of the bytes");
+    this.position++;
+    return value;
   }
 
   varint(): number {
     const first = this.byte();
-    if (first < 0x80) return first;
-    let value = first & 0x7f;
-    let scale = 0x80;
-    for (let count = 1; count < 8; count++) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) {
-        if (byte === 0) this.fail("a number with needless zeros");
-        return Number.isSafeInteger(value) ? value : this.fail("a number that is too large");
-      }
-      scale *= 0x80;
+    return first < 0x80 ? first : this.#longVarint(first);
+  }
+
+  #longVarint(first: number): number {
+    // Groups of seven bits, four at a time: so many fit the integers that engines are fast with.
+    let low = first & 0x7f;
+    for (let shift = 7; shift < 28; shift += 7) {
+      const byte = this.#group();
+      low |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return low;
+    }
+    let high = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = this.#group();
+      high |= (byte & 0x7f) << shift;
+      if (byte >= 0x80) continue;
+      const value = high * 2 ** 28 + low;
+      return Number.isSafeInteger(value) ? value : this.fail("a number that is too large");
     }
     return this.fail("a number that is too large");
+  }
+
+  /** Seven bits of a number, which cannot end with seven zeros. */
+  #group(): number {
+    return this.byte() || this.fail("a number with needless zeros");
   }
 
   /** A count of things of which each takes at least one byte. */
@@ -78,27 +88,18 @@ export class ByteReader {
     return header === surprise ? this.fail("a value that is no text") : decodeText(this, header);
   }
 
+  /** The next `count` bytes, each as the character of Latin-1. */
+  characters(count: number): string {
+    const start = this.advance(count);
+    return platform().latin1(this.bytes, start, start + count);
+  }
+
   /** Passes over `count` bytes, and returns where they began. */
   protected advance(count: number): number {
     if (count > this.end - this.position) this.fail("the end of the bytes");
     const start = this.position;
     this.position += count;
     return start;
-  }
-
-  /**
-   * Makes the bytes from `start` to `end` part of `windowText`. Many become characters of Latin-1 at once, and texts
-   * are parts of them: that is several times as fast as one after the other.
-   *
-   * @returns where they begin in it.
-   */
-  protected window(start: number, end: number): number {
-    if (start < this.#windowStart || end > this.#windowStart + this.windowText.length) {
-      this.#windowStart = start;
-      const last = Math.max(end, Math.min(start + windowBytes, this.end));
-      this.windowText = platform().latin1(this.bytes, start, last);
-    }
-    return start - this.#windowStart;
   }
 
   fail(what: string): never {

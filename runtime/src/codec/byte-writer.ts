@@ -1,4 +1,4 @@
-import { encodeText } from "./text.ts";
+import { encodeText } from "./encode-text.ts";
 
 /** Bytes in the making: numbers and texts, little-endian, each where the last one ended. */
 export class ByteWriter {

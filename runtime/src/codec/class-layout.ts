@@ -5,6 +5,7 @@ import type { LibraryBase } from "./library-contents.ts";
 import { LibraryLayout } from "./library-layout.ts";
 import type { Reader } from "./reader.ts";
 import { type HiddenDescription, makeHidden, type Slot } from "./restoring.ts";
+import type { StoredType } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 /** What the compiler generates for a class whose instances a state can hold. */
@@ -75,22 +76,22 @@ export class ClassLayout extends FieldsLayout {
     return this.description.name;
   }
 
-  get fields(): readonly string[] {
-    const { fields, hidden } = this.description;
-    return hidden === undefined ? fields : [...fields, ...hidden.names];
-  }
-
   get build(): string {
     return this.description.build;
   }
 
-  protected override get description(): ClassDescription {
+  override get description(): ClassDescription {
     if (this.#description === undefined) {
       this.#description = this.#describe!();
       const { library } = this.#description;
       if (library !== undefined) this.#library = new LibraryLayout(library, this.theClass);
     }
     return this.#description;
+  }
+
+  /** An abstract class that the program never registered has but the name in its id. */
+  storedType(): StoredType {
+    return ["class", this.isSupplied ? this.name : this.id.replace(/^.*#/, "")];
   }
 
   override fits(value: object): boolean {
@@ -106,7 +107,7 @@ export class ClassLayout extends FieldsLayout {
   override decodeNew(reader: Reader, code: number): object {
     if (this.#library === undefined) return super.decodeNew(reader, code);
     const value = this.#library.decodeNew(reader, code);
-    if (this.hasIdentity(reader.catalog)) reader.born(value);
+    if (reader.givesBirth && this.hasIdentity(reader.catalog)) reader.born(value);
     return value;
   }
 

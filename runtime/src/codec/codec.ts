@@ -1,4 +1,5 @@
 import type { Reader } from "./reader.ts";
+import type { StoredType, TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 /**
@@ -15,6 +16,8 @@ export interface Codec {
    * @throws DecodeError
    */
   decode<T>(reader: Reader): T;
+  /** What a schema says of it. A codec made by hand may have none: then a change of the type is not seen. */
+  storedType?(indexes: TypeIndexes): StoredType;
 }
 
 /** Own properties of an object, by name. */

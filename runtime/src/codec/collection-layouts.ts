@@ -1,6 +1,7 @@
 import type { Codec } from "./codec.ts";
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
+import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 export class MapLayout extends Layout {
@@ -11,6 +12,10 @@ export class MapLayout extends Layout {
     super();
     this.#key = key;
     this.#value = value;
+  }
+
+  storedType(indexes: TypeIndexes): StoredType {
+    return ["map", storedType(this.#key, indexes), storedType(this.#value, indexes)];
   }
 
   override fits(value: object): boolean {
@@ -45,6 +50,10 @@ export class SetLayout extends Layout {
   constructor(element: Codec) {
     super();
     this.#element = element;
+  }
+
+  storedType(indexes: TypeIndexes): StoredType {
+    return ["set", storedType(this.#element, indexes)];
   }
 
   override fits(value: object): boolean {

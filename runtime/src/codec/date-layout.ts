@@ -1,6 +1,10 @@
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";
+import { Stamp } from "./stamp.ts";
+import type { StoredType } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
+
+const none: readonly PropertyKey[] = [];
 
 /** Dates. Their time is written where they are first met, for nothing else is in them. */
 export class DateLayout extends Layout {
@@ -8,15 +12,27 @@ export class DateLayout extends Layout {
     return Object.getPrototypeOf(value) === Date.prototype;
   }
 
+  storedType(): StoredType {
+    return "date";
+  }
+
+  /** Symbols are looked for when a date is first met: that takes longer than all else. */
+  protected override extraKeys(value: object): readonly PropertyKey[] {
+    return Stamp.isPlainData(value) && Object.getOwnPropertyNames(value).length === 0
+      ? none
+      : Reflect.ownKeys(value);
+  }
+
+  protected override lookedThrough(value: object): void {
+    Stamp.setPlainData(value);
+  }
+
   protected override encodeHead(writer: Writer, value: object): void {
-    writer.number((value as Date).getTime());
+    writer.float64(Date.prototype.getTime.call(value));
   }
 
   protected override create(reader: Reader): Date {
-    reader.expectNoSurprise();
-    const time = reader.number();
-    if (typeof time !== "number") reader.fail("a date whose time is no number");
-    return new Date(time);
+    return new Date(reader.float64());
   }
 
   protected override encodeBody(): void {}

@@ -73,7 +73,7 @@ function encodeInstance(writer: Writer, value: object, prototype: object): void 
   if (index === undefined) {
     throw new CoopyError(
       "COOPY5101",
-      `an instance of ${nameOf(prototype)} cannot be journalled: no field, parameter or result of the system can hold that class. Use one that the types name.`,
+      `an instance of ${nameOf(prototype)} cannot be journalled: the state does not know that class. Use one that its types name, or that its modules make.`,
     );
   }
   writer.byte(tag.instance);

@@ -1,6 +1,6 @@
 import type { BodyReader, BodyWriter } from "./body.ts";
 import type { Catalog } from "./catalog.ts";
-import type { Fields } from "./codec.ts";
+import type { Codec, Fields } from "./codec.ts";
 import { integrity, keys as keysCode, reference } from "./format.ts";
 import type { Passing } from "./graph-entities.ts";
 import { integrityOf } from "./integrity.ts";
@@ -14,8 +14,12 @@ import type { Writer } from "./writer.ts";
 export interface FieldsDescription {
   /** Declared names in the order objects get them. */
   readonly fields: readonly string[];
+  /** Their types, in the same order, for those who will read with another version of the program. */
+  readonly types?: () => readonly Codec[];
   /** Which of them may be missing. */
   readonly optional?: readonly string[];
+  /** What a field has in objects that were stored before there was one. */
+  readonly initial?: Readonly<Record<string, () => unknown>>;
   /**
    * Called with `new`: gives the object all its fields at once, so that engines make it in one piece.
    * Left out where fields may be missing.
@@ -39,7 +43,7 @@ const rowCountMax = 1024;
 /** Objects with named properties. Straight-line generated code where they are as declared, key by key where they are not. */
 export abstract class FieldsLayout extends Layout {
   override readonly groupLengthMax = rowCountMax;
-  protected abstract readonly description: FieldsDescription;
+  abstract readonly description: FieldsDescription;
   protected abstract readonly prototypeOfNew: object | null;
   #shell: (new () => object) | undefined;
 
@@ -74,7 +78,7 @@ export abstract class FieldsLayout extends Layout {
 
   override decodeNew(reader: Reader, code: number): object {
     const value = this.#decodeNew(reader, code);
-    if (this.hasIdentity(reader.catalog)) reader.born(value);
+    if (reader.givesBirth && this.hasIdentity(reader.catalog)) reader.born(value);
     return value;
   }
 
@@ -85,9 +89,14 @@ export abstract class FieldsLayout extends Layout {
     const value =
       shape === keysCode.declared
         ? reader.enlist(this.create(), this)
-        : reader.enlist(this.bare(), this.listed(reader.keyList(shape - keysCode.listed)));
+        : this.#decodeListed(reader, reader.keyList(shape - keysCode.listed));
     reader.lock(value, head % 4);
     return value;
+  }
+
+  #decodeListed(reader: Reader, keys: readonly PropertyKey[]): object {
+    const { catalog } = reader;
+    return reader.enlist(this.bare(), catalog.earlier?.get(this)?.listed(keys) ?? this.listed(keys));
   }
 
   override encodeBodies(writer: Writer, objects: readonly object[], start: number, end: number): void {
@@ -102,7 +111,7 @@ export abstract class FieldsLayout extends Layout {
   protected override decodeBody(): void {}
 
   /** Whether a command can be given an object of this type that the state holds. */
-  protected hasIdentity(_catalog: Catalog): boolean {
+  hasIdentity(_catalog: Catalog): boolean {
     const { passing } = this.description;
     return passing === "entity" || passing === "value";
   }

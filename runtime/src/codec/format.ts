@@ -60,6 +60,9 @@ export const primitiveTags: readonly number[] = [
   tag.symbol,
 ];
 
+/** How the characters of a text are bytes: one each where all are of Latin-1; two each only where half a surrogate pair would be lost. */
+export const textForm = { latin1: 0, utf8: 1, utf16: 2 } as const;
+
 /** An optional field begins with whether it is there. */
 export const presence = { missing: 0, present: 1 } as const;
 

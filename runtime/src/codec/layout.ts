@@ -23,8 +23,11 @@ export abstract class Layout extends SingleBody implements Codec {
     const code = reader.varint();
     if (code === surprise) return reader.tagged();
     if (code < reference.known) return this.decodeNew(reader, code) as T;
-    const value = reader.objectAt(code - reference.known);
-    if (!this.fits(value)) reader.fail("a reference to an object of another kind");
+    const index = code - reference.known;
+    const value = reader.objectAt(index);
+    if (!reader.isOf(index, this) && !this.fits(value)) {
+      reader.fail("a reference to an object of another kind");
+    }
     return value as T;
   }
 

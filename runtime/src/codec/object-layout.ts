@@ -6,17 +6,22 @@ import { integrityOf } from "./integrity.ts";
 import { Layout } from "./layout.ts";
 import { dataKeys, setOwn } from "./listed-body.ts";
 import type { Reader } from "./reader.ts";
+import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
 /** Plain objects of an interface, a type alias or an object literal type. */
 export class ObjectLayout extends FieldsLayout {
   readonly name: string;
-  protected override readonly description: FieldsDescription;
+  override readonly description: FieldsDescription;
 
   constructor(name: string, description: FieldsDescription) {
     super();
     this.name = name;
     this.description = description;
+  }
+
+  storedType(indexes: TypeIndexes): StoredType {
+    return ["object", indexes.ofObject(this)];
   }
 
   override fits(value: object): boolean {
@@ -31,7 +36,7 @@ export class ObjectLayout extends FieldsLayout {
 const undeclared: FieldsDescription = { fields: [], mayHaveSymbols: true, encode() {}, decode() {} };
 
 class UntypedObjectLayout extends ObjectLayout {
-  protected override hasIdentity({ identifiesObjects }: Catalog): boolean {
+  override hasIdentity({ identifiesObjects }: Catalog): boolean {
     return identifiesObjects;
   }
 }
@@ -40,7 +45,7 @@ class UntypedObjectLayout extends ObjectLayout {
 export const plainObject: Layout = new UntypedObjectLayout("object", undeclared);
 
 class BareObjectLayout extends FieldsLayout {
-  protected override readonly description = undeclared;
+  override readonly description = undeclared;
 
   override fits(value: object): boolean {
     return Object.getPrototypeOf(value) === null;
@@ -50,7 +55,7 @@ class BareObjectLayout extends FieldsLayout {
     return null;
   }
 
-  protected override hasIdentity({ identifiesObjects }: Catalog): boolean {
+  override hasIdentity({ identifiesObjects }: Catalog): boolean {
     return identifiesObjects;
   }
 }
@@ -65,6 +70,10 @@ export class RecordLayout extends Layout {
   constructor(value: Codec) {
     super();
     this.#value = value;
+  }
+
+  storedType(indexes: TypeIndexes): StoredType {
+    return ["record", storedType(this.#value, indexes)];
   }
 
   override fits(value: object): boolean {

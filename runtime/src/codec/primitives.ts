@@ -6,21 +6,25 @@ import type { Writer } from "./writer.ts";
 export const string: Codec = {
   encode: (writer, value) => writer.string(value),
   decode: (reader) => reader.string(),
+  storedType: () => "string",
 };
 
 export const number: Codec = {
   encode: (writer, value) => writer.number(value),
   decode: (reader) => reader.number(),
+  storedType: () => "number",
 };
 
 export const boolean: Codec = {
   encode: (writer, value) => writer.boolean(value),
   decode: (reader) => reader.boolean(),
+  storedType: () => "boolean",
 };
 
 export const bigint: Codec = {
   encode: (writer, value) => writer.bigint(value),
   decode: (reader) => reader.bigint(),
+  storedType: () => "bigint",
 };
 
 /** Writes a field that may be missing, which is not the same as being undefined. */

@@ -1,38 +1,32 @@
 import { decodeMagnitude, magnitudeBytesMax } from "./big-integer.ts";
 import type { BodyReader } from "./body.ts";
-import { ByteReader } from "./byte-reader.ts";
 import type { Catalog } from "./catalog.ts";
+import { ChunkReader } from "./chunk-reader.ts";
 import { decodeTagged } from "./decode-tagged.ts";
-import { chunkBytesMax, integerMax, integrity, primitiveTags, surprise, textsLengthMax } from "./format.ts";
+import { integerMax, integrity, primitiveTags, surprise } from "./format.ts";
 import type { EntityLookup } from "./graph-entities.ts";
 import { tryToLock } from "./integrity.ts";
 import { Runs } from "./runs.ts";
-import { decodeText, isShortAscii } from "./text.ts";
 import { forgetTransients, startTransients } from "./transients.ts";
 
 /**
  * Reads values, and graphs of objects. The bytes are data: no constructor or accessor runs, and only `DecodeError` leaves.
  */
-export class Reader extends ByteReader {
+export class Reader extends ChunkReader {
+  /** Engines throw compiled code away when the last object that it was compiled for is gone: so one stays. */
+  protected static readonly kept = new Reader(new Uint8Array(0));
   #catalog: Catalog | undefined;
+  #earlier: Catalog["earlier"];
   #entities: EntityLookup | undefined;
-  #chunkStart = 0;
-  #chunkEnd = 0;
-  #nextChunk = 0;
-  #text = "";
-  /** Where the chunk's texts begin in `#text`, the next one, and where they end. */
-  #textStart = 0;
-  #textPosition = 0;
-  #textEnd = 0;
+  #hasObjects = false;
   readonly #runs = new Runs<BodyReader>();
   readonly #keyLists: (readonly PropertyKey[])[] = [];
   readonly #locks: { readonly value: object; readonly level: number }[] = [];
 
   /** A text of a graph, or what stood in its place: the same holds of the readers of the other types. */
   string<T = string>(): T {
-    if (this.#textPosition - this.#textStart >= textsLengthMax) this.#goToNextChunk();
-    const header = this.varint();
-    return (header === surprise ? this.tagged() : this.#take(header - 1)) as T;
+    const header = this.textHeader();
+    return (header === surprise ? this.tagged() : this.take(header - 1)) as T;
   }
 
   number<T = number>(): T {
@@ -41,7 +35,8 @@ export class Reader extends ByteReader {
     if (header === 1) return this.float64() as T;
     const folded = header - 2;
     if (folded > 2 * integerMax) this.fail("an integer that is too large");
-    return (folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2) as T;
+    const half = Math.floor(folded / 2);
+    return (half * 2 === folded ? half : -half - 1) as T;
   }
 
   boolean<T = boolean>(): T {
@@ -78,26 +73,22 @@ export class Reader extends ByteReader {
 
   /** Begins a graph, whose objects of the state, if it is one of arguments, are among `entities`. */
   beginGraph(catalog: Catalog, entities?: EntityLookup): void {
-    this.#catalog = catalog;
-    this.#entities = entities;
-    // Most arguments hold no objects, and records are many.
-    if (!this.#runs.isEmpty) {
-      this.#runs.clear();
-      this.#keyLists.length = 0;
-      this.#locks.length = 0;
+    // Records are many: what need not be written for each is not.
+    if (this.#catalog !== catalog) {
+      this.#catalog = catalog;
+      this.#earlier = catalog.earlier;
     }
+    if (this.#entities !== entities) this.#entities = entities;
+    if (this.#hasObjects) this.#forgetObjects();
     forgetTransients();
-    this.#openChunk();
+    this.openChunk();
   }
 
   /** Fills every object referred to since `beginGraph`, starts what was not stored, and freezes what was frozen. */
   endGraph(): void {
-    if (!this.#runs.isEmpty) this.#fill();
-    this.#closeChunk();
-    startTransients();
-    for (const { value, level } of this.#locks) {
-      if (!tryToLock(value, level)) this.fail("an object that cannot be locked");
-    }
+    if (this.#hasObjects) this.#fill();
+    this.closeChunk();
+    if (this.#hasObjects) this.#complete();
   }
 
   get catalog(): Catalog {
@@ -113,9 +104,19 @@ export class Reader extends ByteReader {
     return this.#runs.objects[index] ?? this.fail("a reference to an object that is not there");
   }
 
+  /** Whether the object at `index` is known, without a look at it, to have been made for `body`. */
+  isOf(index: number, body: BodyReader): boolean {
+    return this.#runs.isOf(index, body);
+  }
+
   /** The object of the state with this number. */
   entity(id: number): object {
     return this.#entities?.find(id) ?? this.fail("an object of the state that is not there");
+  }
+
+  /** Whether objects that are made get numbers. */
+  get givesBirth(): boolean {
+    return this.#entities !== undefined;
   }
 
   /** An object of a type that has numbers was made. */
@@ -125,7 +126,8 @@ export class Reader extends ByteReader {
 
   /** Takes in a new, still empty object. */
   enlist<T extends object>(value: T, body: BodyReader): T {
-    this.#runs.add(value, body);
+    this.#hasObjects = true;
+    this.#runs.add(value, this.#earlier === undefined ? body : (this.#earlier.get(body) ?? body));
     return value;
   }
 
@@ -153,9 +155,8 @@ export class Reader extends ByteReader {
 
   /** A text and nothing else: the name of a property. */
   key(): string {
-    if (this.#textPosition - this.#textStart >= textsLengthMax) this.#goToNextChunk();
-    const header = this.varint();
-    return header === surprise ? this.fail("a key that is no text") : this.#take(header - 1);
+    const header = this.textHeader();
+    return header === surprise ? this.fail("a key that is no text") : this.take(header - 1);
   }
 
   /** Takes away from `value`, once it is filled, what `level` of integrity forbids. */
@@ -168,62 +169,25 @@ export class Reader extends ByteReader {
     if (this.bytes[this.position] === surprise) this.fail("an escape within an escape");
   }
 
+  #forgetObjects(): void {
+    this.#hasObjects = false;
+    this.#runs.clear();
+    this.#keyLists.length = 0;
+    this.#locks.length = 0;
+  }
+
   #fill(): void {
     const { objects } = this.#runs;
     this.#runs.forEachGroup((body, start, end) => {
-      if (
-        this.position - this.#chunkStart >= chunkBytesMax ||
-        this.#textPosition - this.#textStart >= chunkBytesMax
-      ) {
-        this.#goToNextChunk();
-      }
+      if (this.isChunkFull) this.goToNextChunk();
       body.decodeBodies(this, objects, start, end);
     });
   }
 
-  #goToNextChunk(): void {
-    this.#closeChunk();
-    this.#openChunk();
-  }
-
-  #openChunk(): void {
-    const head = this.varint();
-    this.#chunkStart = this.advance(Math.floor(head / 2));
-    this.#chunkEnd = this.position;
-    if (head % 2 === 1) this.#openTexts();
-    else this.#textPosition = this.#textStart = this.#textEnd = 0;
-    this.#nextChunk = this.position;
-    this.position = this.#chunkStart;
-  }
-
-  /** Short texts of ASCII are parts of the characters that many bytes were made at once. */
-  #openTexts(): void {
-    const header = this.varint();
-    const end = this.position + (header - 1) / 2;
-    if (header % 2 === 1 && isShortAscii(this, end)) {
-      this.#textStart = this.window(this.position, end);
-      this.#text = this.windowText;
-      this.#textEnd = this.#textStart + end - this.position;
-      this.position = end;
-    } else {
-      this.#text = header === surprise ? this.fail("a value that is no text") : decodeText(this, header);
-      this.#textStart = 0;
-      this.#textEnd = this.#text.length;
+  #complete(): void {
+    startTransients();
+    for (const { value, level } of this.#locks) {
+      if (!tryToLock(value, level)) this.fail("an object that cannot be locked");
     }
-    this.#textPosition = this.#textStart;
-  }
-
-  #closeChunk(): void {
-    if (this.position !== this.#chunkEnd) this.fail("a chunk that ends elsewhere");
-    if (this.#textPosition !== this.#textEnd) this.fail("a text that nothing refers to");
-    this.position = this.#nextChunk;
-  }
-
-  /** The next characters of the chunk's texts. */
-  #take(length: number): string {
-    const start = this.#textPosition;
-    this.#textPosition = start + length;
-    if (this.#textPosition > this.#textEnd) this.fail("a text longer than the characters left");
-    return this.#text.substring(start, start + length);
   }
 }

@@ -1,3 +1,4 @@
+import type { Codec } from "./codec.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
@@ -15,6 +16,10 @@ export interface HiddenDescription {
   readonly arguments?: readonly unknown[];
   /** Names in the journal, in the order in which they are written. */
   readonly names: readonly string[];
+  /** Their types, what reaches them, and what each has in instances that were stored before there was one. */
+  readonly types?: () => readonly Codec[];
+  readonly slots?: readonly Slot[];
+  readonly initial?: Readonly<Record<string, () => unknown>>;
   encode(writer: Writer, rows: readonly object[], start: number, end: number): void;
   decode(reader: Reader, rows: readonly object[], start: number, end: number): void;
 }

@@ -5,6 +5,8 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
   readonly #bodies: Body[] = [];
   readonly #starts: number[] = [];
   #lastBody: Body | undefined;
+  /** The run that was asked for last. */
+  #foundRun = 0;
 
   get isEmpty(): boolean {
     return this.objects.length === 0;
@@ -15,6 +17,7 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
     this.#bodies.length = 0;
     this.#starts.length = 0;
     this.#lastBody = undefined;
+    this.#foundRun = 0;
   }
 
   add(object: object, body: Body): void {
@@ -36,6 +39,24 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
         start = end;
       }
     }
+  }
+
+  /** Whether the object at `index`, which is there, was added with `body`. */
+  isOf(index: number, body: Body): boolean {
+    const run = this.#foundRun;
+    if (index < this.#starts[run]! || index >= this.#endOf(run)) this.#find(index);
+    return this.#bodies[this.#foundRun] === body;
+  }
+
+  #find(index: number): void {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    this.#foundRun = low;
   }
 
   #begin(body: Body): void {

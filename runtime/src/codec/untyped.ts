@@ -16,6 +16,7 @@ import { ViewLayout } from "./view-layout.ts";
 export const tagged: Codec = {
   encode: (writer, value) => writer.tagged(value),
   decode: (reader) => reader.tagged(),
+  storedType: () => "tagged",
 };
 
 export const date: Layout = new DateLayout();

@@ -3,12 +3,12 @@ import type { BodyWriter } from "./body.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { Catalog } from "./catalog.ts";
 import { encodeTagged } from "./encode-tagged.ts";
+import { encodeTexts } from "./encode-text.ts";
 import { chunkBytesMax, integerMax, surprise, textsLengthMax } from "./format.ts";
 import type { EntityReferences, Passing } from "./graph-entities.ts";
 import { Runs } from "./runs.ts";
 import { keyText } from "./shared-symbols.ts";
 import { Stamp } from "./stamp.ts";
-import { encodeTexts } from "./text.ts";
 
 /**
  * Writes values, and graphs of objects.

@@ -2,7 +2,8 @@ import { Reader } from "../codec/reader.ts";
 import { Writer } from "../codec/writer.ts";
 import { crc32 } from "../crc32.ts";
 import { CoopyError, DecodeError } from "../errors.ts";
-import { parseSchema, type Schema } from "../schema.ts";
+import { parseSchema } from "../schema/parse-schema.ts";
+import type { Schema } from "../schema/schema.ts";
 import { fileHeader, formatVersion, type magic } from "./format.ts";
 
 /** What stands at the head of a segment and of a snapshot. */

@@ -1,5 +1,5 @@
 import type { Disk } from "../disk.ts";
-import { isCode } from "../errors.ts";
+import { isCode, isOwnershipLost } from "../errors.ts";
 import type { Work } from "../work.ts";
 import type { Batch } from "./batch.ts";
 import type { FileHeader } from "./file-header.ts";
@@ -77,6 +77,7 @@ export class Journal {
     try {
       next = yield* Segment.prepare(this.#disk, header);
     } catch (error) {
+      if (isOwnershipLost(error)) throw error;
       return error;
     }
     yield* next.publish();

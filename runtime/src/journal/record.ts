@@ -44,10 +44,19 @@ export function decodeCall(
   commands: readonly (AnyCommand | undefined)[],
 ): Call {
   const command = commands[reader.varint()] ?? reader.fail("a command that is not there");
+  return { command, args: decodeArgumentsOf(command, reader, catalog, entities) };
+}
+
+function decodeArgumentsOf(
+  command: AnyCommand,
+  reader: Reader,
+  catalog: Catalog,
+  entities: EntityLookup,
+): readonly unknown[] {
   reader.beginGraph(catalog, entities);
-  const args = command.decode(reader) as readonly unknown[];
+  const args = command.decode(reader);
   reader.endGraph();
-  return { command, args };
+  return args;
 }
 
 /** What a record holds beside its calls. */
@@ -73,29 +82,4 @@ export function encodeTail(writer: Writer, { instantMs, seed, witness }: Tail): 
     flags |= recordFlag.witness;
   }
   return flags;
-}
-
-/** Reads the record that ends at `end`. @throws DecodeError */
-export function decodeRecord(
-  reader: Reader,
-  end: number,
-  catalog: Catalog,
-  entities: EntityLookup,
-  commands: readonly (AnyCommand | undefined)[],
-): DecodedRecord {
-  const flags = reader.byte();
-  if (flags > 15) reader.fail("flags that mean nothing");
-  const isAtomic = (flags & recordFlag.atomic) !== 0;
-  const calls: Call[] = [];
-  for (let left = isAtomic ? reader.count() : 1; left > 0; left--)
-    calls.push(decodeCall(reader, catalog, entities, commands));
-  const record = {
-    isAtomic,
-    calls,
-    instantMs: flags & recordFlag.instant ? reader.float64() : undefined,
-    seed: flags & recordFlag.seed ? reader.raw(16).slice() : undefined,
-    witness: flags & recordFlag.witness ? reader.uint32() : undefined,
-  };
-  if (reader.position !== end) reader.fail("a record that is longer or shorter than its length");
-  return record;
 }

@@ -7,6 +7,7 @@ import { batchHeader, batchKind, chainBytes, magic } from "./format.ts";
 
 /** What the bytes of one segment say, without any judgement of how they came about. */
 export interface SegmentScan {
+  readonly bytes: Uint8Array;
   readonly header: ReadHeader;
   readonly batches: readonly ScannedBatch[];
   /** The chain's value after the last batch. */
@@ -30,6 +31,8 @@ export interface ScannedBatch {
   readonly offset: number;
   readonly lengthBytes: number;
   readonly header: BatchHeader;
+  /** Where its records begin. */
+  readonly recordsAt: number;
   /** The records, as a view. */
   readonly records: Uint8Array;
   readonly lengths: readonly number[];
@@ -63,7 +66,18 @@ export function scanSegment(bytes: Uint8Array): SegmentScan {
   const provenSequence = problem === undefined ? 0 : sequenceProvenAfter(bytes, offset, header.crc);
   const isFollowed = lastKind === batchKind.end;
   const isSealed = lastKind === batchKind.seal || isFollowed;
-  return { header, batches, chain, nextSequence, isSealed, isFollowed, end: offset, problem, provenSequence };
+  return {
+    bytes,
+    header,
+    batches,
+    chain,
+    nextSequence,
+    isSealed,
+    isFollowed,
+    end: offset,
+    problem,
+    provenSequence,
+  };
 }
 
 function scanBatch(
@@ -91,6 +105,7 @@ function scanBatch(
       offset,
       lengthBytes: end + chainBytes - offset,
       header,
+      recordsAt: payloadStart,
       records: payload.subarray(0, header.recordsBytes),
       lengths: readLengths(payload, header),
       chain: stored,

@@ -1,4 +1,5 @@
 import type { Disk } from "../disk.ts";
+import { CoopyError, DecodeError } from "../errors.ts";
 import type { FileHeader } from "../journal/file-header.ts";
 import { snapshotName } from "../journal/file-names.ts";
 import type { Work } from "../work.ts";
@@ -22,12 +23,13 @@ export function* saveSnapshot(
     for (const piece of snapshotPieces(header, captured)) yield* file.write(piece);
     yield* file.sync();
     const written = decodeSnapshot(yield* disk.read(temporary));
-    if (written.objectCount !== captured.objectCount)
-      throw new Error(`${temporary} was not read as it was written`);
+    if (written.objectCount !== captured.objectCount) throw new DecodeError("another number of objects", 0);
     verify(written.body);
   } catch (error) {
     yield* disk.discard(temporary, file);
-    throw error;
+    if (!(error instanceof DecodeError)) throw error;
+    const what = `${temporary} in ${disk.name} was not read as it was written`;
+    throw new CoopyError("COOPY5213", `${what}: the disk or the memory is failing.`, { cause: error });
   }
   yield* file.close();
   yield* disk.rename(temporary, name);

@@ -1,5 +1,6 @@
 import type { Catalog } from "../codec/catalog.ts";
 import type { ClassLayout } from "../codec/class-layout.ts";
+import type { EntityLookup } from "../codec/graph-entities.ts";
 import { Reader } from "../codec/reader.ts";
 import { Writer } from "../codec/writer.ts";
 import { Entities } from "../store/entities.ts";
@@ -37,11 +38,24 @@ export function encodeState(
   };
 }
 
-/** Makes the graph again, all of its objects new, with the numbers they had. @throws DecodeError */
-export function decodeState<T extends object>(format: StateFormat, body: Uint8Array, entities: Entities): T {
+/**
+ * Makes the graph again, all of its objects new, with the numbers they had.
+ *
+ * @param isConverted Whether objects can have numbers today that had none when it was written: they wait for theirs.
+ * @throws DecodeError
+ */
+export function decodeState<T extends object>(
+  format: StateFormat,
+  body: Uint8Array,
+  entities: Entities,
+  isConverted = false,
+): T {
   const reader = new Reader(body);
-  const system = decodeGraph<T>(format, reader, undefined);
+  const born: object[] = [];
+  const collector = { find: () => undefined, born: (object: object) => void born.push(object) };
+  const system = decodeGraph<T>(format, reader, isConverted ? collector : undefined);
   decodeEntities(reader, entities);
+  entities.awaitNumbers(born);
   if (reader.position !== reader.end) reader.fail("more in a state than there should be");
   return system;
 }
@@ -57,7 +71,7 @@ export function adoptState<T extends object>(format: StateFormat, instance: T) {
 function decodeGraph<T extends object>(
   { catalog, layout }: StateFormat,
   reader: Reader,
-  entities: Entities | undefined,
+  entities: EntityLookup | undefined,
 ): T {
   reader.beginGraph(catalog, entities);
   const system = layout.decode<T>(reader);

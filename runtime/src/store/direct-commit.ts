@@ -26,16 +26,25 @@ export class DirectCommit implements Commit {
     try {
       this.#listener.closed(batch);
       doWorkNow(this.#journal.append(batch));
-      const next = this.#listener.durable(batch);
-      if (next !== undefined) doWorkNow(next);
     } catch (error) {
       throw this.fail(error);
     }
+    this.#finish(batch);
     batch.begin(batch.lastSequence + 1);
     this.#idleSeal.touch();
   }
 
   durable(): undefined {}
+
+  /** The record is durable: its caller is answered, and what fails from here on is for those who call next. */
+  #finish(batch: Batch): void {
+    try {
+      const next = this.#listener.durable(batch);
+      if (next !== undefined) doWorkNow(next);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
 
   *boundary(boundary: Boundary): Work<void> {
     if (this.#failure !== undefined) throw this.#failure;

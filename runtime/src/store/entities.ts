@@ -2,6 +2,7 @@ import type { EntityLookup, EntityReferences } from "../codec/graph-entities.ts"
 import { Identity } from "../codec/identity.ts";
 import { CoopyError } from "../errors.ts";
 import { EntityTable } from "./entity-table.ts";
+import { Postponed } from "./postponed.ts";
 
 /** Owner of the instances that were copied into a store: passing one again would be taken for the copy. */
 const copied = { kind: "copied" } as const;
@@ -16,6 +17,7 @@ export class Entities implements EntityReferences, EntityLookup {
   #leaving = new EntityTable();
   #next = 1;
   readonly #born: object[] = [];
+  readonly #postponed = new Postponed();
   readonly #copied: object[] = [];
 
   /** The number that the next object gets. */
@@ -25,7 +27,7 @@ export class Entities implements EntityReferences, EntityLookup {
 
   /** A command begins: what follows can be taken back. */
   begin(): void {
-    // Setting a length costs more than all the rest, even when it is that already.
+    // Most commands make nothing that has a number, and to set a length takes as long as they do.
     if (this.#born.length > 0) this.#born.length = 0;
     if (this.#copied.length > 0) this.#copied.length = 0;
   }
@@ -42,8 +44,23 @@ export class Entities implements EntityReferences, EntityLookup {
 
   born(object: object): void {
     if (Identity.idOf(object, this) !== 0) return;
+    if (this.#postponed.takes(object)) return;
     this.#born.push(object);
     this.restore(object, this.#next++);
+  }
+
+  /**
+   * Instances of these classes that are born from now on wait for their numbers; all others that waited get theirs.
+   * So it is while what is replayed was written by a version of the program in which they had none.
+   */
+  postpone(prototypes: ReadonlySet<object> | undefined): void {
+    for (const object of this.#postponed.begin(prototypes)) this.born(object);
+    this.begin();
+  }
+
+  /** Objects that a snapshot held and gave no number. */
+  awaitNumbers(objects: readonly object[]): void {
+    for (const object of objects) if (Identity.idOf(object, this) === 0) this.#postponed.hold(object);
   }
 
   refer(object: object): number {

@@ -26,14 +26,14 @@ export class History {
 
 class Piece implements RecordBytes {
   readonly firstSequence: number;
-  readonly commands: RecordBytes["commands"];
+  readonly reading: RecordBytes["reading"];
   readonly lengths: number[] = [];
   readonly #bytes: Uint8Array;
   #lengthBytes = 0;
 
-  constructor({ firstSequence, commands }: RecordBytes, roomBytes: number) {
+  constructor({ firstSequence, reading }: RecordBytes, roomBytes: number) {
     this.firstSequence = firstSequence;
-    this.commands = commands;
+    this.reading = reading;
     this.#bytes = new Uint8Array(roomBytes);
   }
 
@@ -45,9 +45,9 @@ class Piece implements RecordBytes {
     return this.#bytes.subarray(0, this.#lengthBytes);
   }
 
-  /** Whether there is room, and the commands' indexes mean the same. */
-  takes({ records, commands }: RecordBytes): boolean {
-    return commands === this.commands && this.#lengthBytes + records.length <= this.#bytes.length;
+  /** Whether there is room, and it is read in the same way. */
+  takes({ records, reading }: RecordBytes): boolean {
+    return reading === this.reading && this.#lengthBytes + records.length <= this.#bytes.length;
   }
 
   add({ records, lengths }: RecordBytes): void {

@@ -1,4 +1,3 @@
-import type { Catalog } from "../codec/catalog.ts";
 import type { EntityLookup } from "../codec/graph-entities.ts";
 import { platform } from "../platform.ts";
 import { forEachRecord, type RecordBytes } from "./replay.ts";
@@ -24,11 +23,9 @@ export class Listeners {
   /** Errors that listeners threw. */
   errorCount = 0;
   readonly #listeners = new Set<{ readonly listener: Listener }>();
-  readonly #catalog: Catalog;
   readonly #entities: EntityLookup;
 
-  constructor(catalog: Catalog, entities: EntityLookup) {
-    this.#catalog = catalog;
+  constructor(entities: EntityLookup) {
     this.#entities = entities;
   }
 
@@ -45,7 +42,7 @@ export class Listeners {
 
   tell(bytes: RecordBytes): void {
     for (const { listener } of [...this.#listeners]) {
-      forEachRecord(this.#catalog, this.#entities, bytes, (sequence, { calls, instantMs }) => {
+      forEachRecord(this.#entities, bytes, (sequence, { calls, instantMs }) => {
         for (const [index, { command, args }] of calls.entries()) {
           this.#call(listener, { name: command.name, sequence, index, instantMs, arguments: args });
         }

@@ -1,7 +1,7 @@
 import { CoopyError, DecodeError } from "../errors.ts";
 import type { FileHeader } from "../journal/file-header.ts";
 import type { SnapshotName } from "../journal/file-names.ts";
-import { classDifference } from "../schema.ts";
+import { readingOf } from "../schema/reading.ts";
 import { decodeSnapshot } from "../snapshot/decode.ts";
 import { decodeState } from "../snapshot/state.ts";
 import type { Work } from "../work.ts";
@@ -14,6 +14,8 @@ export interface LoadedSnapshot<T extends object> extends LiveState<T> {
   readonly name: string;
   readonly header: FileHeader;
   readonly body: Uint8Array;
+  /** Whether it was written by a version of the program with the same classes. */
+  readonly isCurrent: boolean;
   /** Newer snapshots that did not check, and why. */
   readonly rotten: readonly { readonly name: string; readonly sequence: number; readonly why: string }[];
 }
@@ -32,10 +34,11 @@ export function* loadNewestSnapshot<T extends object>(
     try {
       const { header, body } = decodeSnapshot(bytes);
       if (header.sequence !== sequence) throw new DecodeError("the sequence of another snapshot", 0);
-      checkSchema(plan, header, name);
+      expectSystem(plan, header);
+      const { catalog, isCurrent } = readingOf(plan, header.schema, name);
       const entities = new Entities();
-      const system = decodeState<T>(plan, body, entities);
-      return { name, header, body, system, entities, rotten };
+      const system = decodeState<T>({ catalog, layout: plan.layout }, body, entities, !isCurrent);
+      return { name, header, body, system, entities, isCurrent, rotten };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       rotten.push({ name, sequence, why: error.message });
@@ -48,22 +51,11 @@ export function* loadNewestSnapshot<T extends object>(
   );
 }
 
-function checkSchema<T extends object>(
-  { disk, schema }: StorePlan<T>,
-  stored: FileHeader,
-  name: string,
-): void {
-  if (stored.schema.system !== schema.system) {
-    throw new CoopyError(
-      "COOPY5204",
-      `${disk.name} holds the state of ${stored.schema.system}, not of ${schema.system}. Open it with that class, or choose another place.`,
-    );
-  }
-  const difference = classDifference(stored.schema, schema);
-  if (difference !== undefined) {
-    throw new CoopyError(
-      "COOPY5205",
-      `${difference} since ${name} in ${disk.name} was written, and this version of coopy cannot convert it. Open the store with the code that wrote it.`,
-    );
-  }
+function expectSystem<T extends object>({ disk, current }: StorePlan<T>, { schema }: FileHeader): void {
+  const { system } = current.schema;
+  if (schema.system === system) return;
+  throw new CoopyError(
+    "COOPY5204",
+    `${disk.name} holds the state of ${schema.system}, not of ${system}. Open it with that class, or choose another place.`,
+  );
 }

@@ -35,33 +35,40 @@ export class LiveMoment implements CommandMoment {
   }
 }
 
-/** The instant and the seed that a record holds. */
+/** The instants and the seeds that records hold, of one at a time. */
 export class ReplayMoment implements CommandMoment {
   readonly entities: Births;
-  readonly #record: DecodedRecord;
+  #record: DecodedRecord | undefined;
   #generator: Generator | undefined;
   #askedInstant = false;
   #askedSeed = false;
 
-  constructor(record: DecodedRecord, entities: Births) {
-    this.#record = record;
+  constructor(entities: Births) {
     this.entities = entities;
+  }
+
+  /** Made ready for the next record. */
+  begin(record: DecodedRecord): this {
+    this.#record = record;
+    this.#generator = undefined;
+    this.#askedInstant = this.#askedSeed = false;
+    return this;
   }
 
   instantMs(): number {
     this.#askedInstant = true;
-    return this.#record.instantMs ?? 0;
+    return this.#record!.instantMs ?? 0;
   }
 
   generator(): Generator {
     this.#askedSeed = true;
-    this.#generator ??= new Generator(this.#record.seed ?? new Uint8Array(16));
+    this.#generator ??= new Generator(this.#record!.seed ?? new Uint8Array(16));
     return this.#generator;
   }
 
   /** In what the command asked otherwise than when it was lived; undefined when in nothing. */
   get divergence(): string | undefined {
-    const { instantMs, seed } = this.#record;
+    const { instantMs, seed } = this.#record!;
     if (this.#askedInstant !== (instantMs !== undefined)) {
       return this.#askedInstant
         ? "it asks for the time, and did not then"

@@ -5,18 +5,19 @@ import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
-import { schemaOf } from "../schema.ts";
+import { schemaOf } from "../schema/schema-of.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
-import { adoptState, decodeState } from "../snapshot/state.ts";
+import { adoptState, decodeState, encodeState } from "../snapshot/state.ts";
 import { Store, type StoreStart } from "../store.ts";
 import { type Work, wait } from "../work.ts";
+import { cutTornTail } from "./cut-torn-tail.ts";
 import { Entities } from "./entities.ts";
 import { expectStoreFiles } from "./expect-store.ts";
-import { recover, type StorePlan } from "./recover.ts";
+import { type Recovered, recover, type StorePlan } from "./recover.ts";
 import type { StoreSettings } from "./settings.ts";
-import { confirmJournal, cutTornTail, type JournalStart, startJournal } from "./start.ts";
+import { confirmJournal, type JournalStart, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
-import { Rebuild } from "./undo.ts";
+import { Rebuild, type Undo } from "./undo.ts";
 
 export interface Opening<T extends object> {
   readonly definition: SystemDefinition<T>;
@@ -33,7 +34,7 @@ export function* openStore<T extends object>(opening: Opening<T>): Work<Store<T>
   const { definition, disk } = opening;
   const catalog = new Catalog(definition.classes, definition.identifiesObjects);
   const { layout } = definition;
-  const plan = { disk, definition, catalog, layout, schema: schemaOf(definition, catalog) };
+  const plan = { disk, definition, catalog, layout, current: schemaOf(definition, catalog) };
   const lock = yield* disk.lock();
   try {
     const files = expectStoreFiles(disk, yield* disk.list());
@@ -56,12 +57,12 @@ type Found<T extends object> = Omit<StoreStart<T>, "plan" | "lock" | "settings">
 
 /** A store exists once its first snapshot does. */
 function* create<T extends object>(plan: StorePlan<T>, files: StoreFiles, initial: () => T): Work<Found<T>> {
-  const { disk, schema } = plan;
+  const { disk } = plan;
   const startedAtMs = realNowMs();
   const { system, entities, captured } = adoptState(plan, initial());
   const start: JournalStart = {
     disk,
-    schema,
+    schema: plan.current.schema,
     systemId: entropy(16),
     sequence: 0,
     chain: 0,
@@ -94,15 +95,17 @@ function* create<T extends object>(plan: StorePlan<T>, files: StoreFiles, initia
 }
 
 function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Work<Found<T>> {
-  const { disk, schema } = plan;
+  const { disk } = plan;
   const startedAtMs = realNowMs();
-  const { system, entities, snapshot, journal, history, lastInstantMs } = yield* recover(plan, files);
+  const found = yield* recover(plan, files);
+  const { system, entities, snapshot, journal, lastInstantMs } = found;
   const setAside: string[] = [];
   for (const { name } of snapshot.rotten) {
     const newName = `${name}.rotten-${startedAtMs}`;
     yield* disk.rename(name, newName);
     setAside.push(newName);
   }
+  for (const name of files.temporary) yield* disk.remove(name);
   const tornTail = yield* cutTornTail(disk, journal);
   yield* confirmJournal(disk, journal);
   const { systemId, sequence: snapshotSequence } = snapshot.header;
@@ -111,15 +114,13 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
   const empty = journal.segments
     .filter(({ scan }) => scan.isSealed && scan.batches.length === 0)
     .map(({ name }) => name);
-  const start = { disk, schema, systemId, sequence, chain, lastInstantMs };
-  const opened = yield* startJournal(start, files, empty);
-  const undo = new Rebuild<T>(plan, entities, snapshot.body);
-  for (const records of history) undo.ran(records);
+  const start = { disk, schema: plan.current.schema, systemId, sequence, chain, lastInstantMs };
+  const opened = yield* startJournal(start, { ...files, temporary: [] }, empty);
   return {
     files: opened,
     system,
     entities,
-    undo,
+    undo: undoFor(plan, found),
     lastInstantMs,
     snapshotSequence,
     recovery: {
@@ -132,4 +133,11 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
       setAside,
     },
   };
+}
+
+/** What an earlier version of the program wrote is not gone through again: the state is taken as it came out. */
+function undoFor<T extends object>(plan: StorePlan<T>, found: Recovered<T>): Undo<T> {
+  const { system, entities, snapshot, history, isConverted } = found;
+  if (isConverted) return new Rebuild(plan, entities, encodeState(plan, system, entities).body);
+  return new Rebuild(plan, entities, snapshot.body, history);
 }

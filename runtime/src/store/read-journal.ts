@@ -23,6 +23,8 @@ export interface JournalRead {
 export interface ReadSegment {
   readonly name: string;
   readonly scan: SegmentScan;
+  /** All that checks. */
+  readonly bytes: Uint8Array;
 }
 
 /** The snapshot that the journal follows, and the newer ones that are not sound. */
@@ -54,7 +56,11 @@ export function* readJournal(disk: Disk, files: StoreFiles, snapshot: SnapshotEn
     torn = { name: file.name, scan, bytes: bytes.subarray(scan.end) };
   }
   const read: JournalRead = {
-    segments: segments.map(({ file: { name }, scan }) => ({ name, scan })),
+    segments: segments.map(({ file: { name }, scan, bytes }) => ({
+      name,
+      scan,
+      bytes: bytes.subarray(0, scan.end),
+    })),
     sequence,
     chain,
     torn,

@@ -1,20 +1,22 @@
+import { Reader } from "../codec/reader.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { Disk } from "../disk.ts";
+import { CoopyError } from "../errors.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
-import type { Schema } from "../schema.ts";
+import { type Reading, readingOf } from "../schema/reading.ts";
+import type { CurrentSchema } from "../schema/schema-of.ts";
 import type { StateFormat } from "../snapshot/state.ts";
 import type { Work } from "../work.ts";
 import { decoding } from "./damage.ts";
 import { type LoadedSnapshot, loadNewestSnapshot } from "./load-snapshot.ts";
 import { type JournalRead, readJournal } from "./read-journal.ts";
 import { type LiveState, type RecordBytes, replay } from "./replay.ts";
-import { commandsOf } from "./stored-commands.ts";
 
 /** What is constant while a store is opened and open. */
 export interface StorePlan<T extends object> extends StateFormat {
   readonly disk: Disk;
   readonly definition: SystemDefinition<T>;
-  readonly schema: Schema;
+  readonly current: CurrentSchema;
 }
 
 /** A state brought back, with nothing changed on disk yet. */
@@ -24,6 +26,8 @@ export interface Recovered<T extends object> extends LiveState<T> {
   readonly lastInstantMs: number;
   /** What was replayed, for those who must do it again. */
   readonly history: readonly RecordBytes[];
+  /** Whether some of it was written by a version of the program whose classes or commands were others. */
+  readonly isConverted: boolean;
 }
 
 /**
@@ -32,20 +36,40 @@ export interface Recovered<T extends object> extends LiveState<T> {
  */
 export function* recover<T extends object>(plan: StorePlan<T>, files: StoreFiles): Work<Recovered<T>> {
   const snapshot = yield* loadNewestSnapshot(plan, files.snapshots);
+  const { system, entities } = snapshot;
   const journal = yield* readJournal(plan.disk, files, snapshot);
-  let lastInstantMs = snapshot.header.lastInstantMs;
+  let { lastInstantMs } = snapshot.header;
+  let isConverted = !snapshot.isCurrent;
   const history: RecordBytes[] = [];
   for (const { name, scan } of journal.segments) {
     if (scan.batches.length === 0) continue;
-    const commands = commandsOf(plan, scan.header.schema);
+    const reading = readingOf(plan, scan.header.schema, name);
+    if (!reading.isCurrent) isConverted = true;
+    entities.postpone(unnumberedIn(reading, name, plan.disk.name));
+    // One for all: what is made characters at once are many batches, where each is small.
+    const reader = new Reader(scan.bytes);
     for (const batch of scan.batches) {
       const { firstSequence } = batch.header;
-      const records = { firstSequence, records: batch.records, lengths: batch.lengths, commands };
+      const records = { firstSequence, records: batch.records, lengths: batch.lengths, reading };
       const place = { storage: plan.disk.name, file: name, sequence: firstSequence };
-      lastInstantMs = decoding(place, () => replay(snapshot, plan.catalog, records, lastInstantMs));
+      reader.position = batch.recordsAt;
+      lastInstantMs = decoding(place, () => replay(snapshot, records, lastInstantMs, reader));
       history.push(records);
     }
   }
-  const { system, entities } = snapshot;
-  return { system, entities, snapshot, journal, lastInstantMs, history };
+  entities.postpone(undefined);
+  return { system, entities, snapshot, journal, lastInstantMs, history, isConverted };
+}
+
+/**
+ * What a command makes of classes that had no numbers then gets none while it is replayed, or all numbers after it were others.
+ * Of plain objects nobody knows the type.
+ */
+function unnumberedIn({ unnumbered }: Reading, file: string, store: string): ReadonlySet<object> {
+  const [object] = unnumbered.objects;
+  if (object === undefined) return unnumbered.prototypes;
+  throw new CoopyError(
+    "COOPY5205",
+    `commands can now be given objects of ${object}, and could not when ${file} in ${store} was written. Open the store with the code that wrote it and let \`close\` write a snapshot; then change the code.`,
+  );
 }

@@ -1,19 +1,20 @@
-import type { Catalog } from "../codec/catalog.ts";
 import type { EntityLookup } from "../codec/graph-entities.ts";
 import { Reader } from "../codec/reader.ts";
-import { runCommand } from "../command-in-progress.ts";
+import { enterCommand, leaveCommand } from "../command-in-progress.ts";
 import { CoopyError } from "../errors.ts";
-import { type AnyCommand, type DecodedRecord, decodeRecord } from "../journal/record.ts";
+import type { Call, DecodedRecord } from "../journal/record.ts";
+import { RecordReader } from "../journal/record-reader.ts";
 import { witnessOf } from "../journal/witness.ts";
+import type { Reading } from "../schema/reading.ts";
 import type { Entities } from "./entities.ts";
 import { ReplayMoment } from "./moment.ts";
 
-/** Records as they lie in a batch, and the commands that their indexes mean. */
+/** Records as they lie in a batch, and how to read them. */
 export interface RecordBytes {
   readonly firstSequence: number;
   readonly records: Uint8Array;
   readonly lengths: ArrayLike<number>;
-  readonly commands: readonly AnyCommand[];
+  readonly reading: Pick<Reading, "catalog" | "commands">;
 }
 
 /** A state in memory, and the numbers of its objects. */
@@ -24,62 +25,71 @@ export interface LiveState<T extends object> {
 
 /**
  * Runs again what ran when the records were written.
+ * @param reader stands where the records begin, if they are part of more bytes.
  * @returns the latest instant among them, or `lastInstantMs`.
  * @throws CoopyError COOPY5301 when a command throws, COOPY5302 when it does something else than it did.
  */
 export function replay<T extends object>(
   { system, entities }: LiveState<T>,
-  catalog: Catalog,
   bytes: RecordBytes,
   lastInstantMs = 0,
+  reader?: Reader,
 ): number {
   let latest = lastInstantMs;
-  forEachRecord(catalog, entities, bytes, (sequence, record) => {
-    replayRecord(system, entities, sequence, record);
+  const moment = new ReplayMoment(entities);
+  const visit = (sequence: number, record: DecodedRecord) => {
+    replayRecord(system, moment.begin(record), sequence, record);
     entities.begin();
-    latest = record.instantMs ?? latest;
-  });
+    if (record.instantMs !== undefined) latest = record.instantMs;
+  };
+  forEachRecord(entities, bytes, visit, reader);
   return latest;
 }
 
-/** Decodes the records one after the other. @throws DecodeError */
+/** Decodes the records one after the other. What `visit` is given holds until it returns. @throws DecodeError */
 export function forEachRecord(
-  catalog: Catalog,
   entities: EntityLookup,
-  { firstSequence, records, lengths, commands }: RecordBytes,
+  { firstSequence, records, lengths, reading: { catalog, commands } }: RecordBytes,
   visit: (sequence: number, record: DecodedRecord) => void,
+  reader = new Reader(records),
 ): void {
-  const reader = new Reader(records);
-  let end = 0;
+  const record = new RecordReader(reader, catalog, entities, commands);
+  let end = reader.position;
   for (let index = 0; index < lengths.length; index++) {
     end += lengths[index]!;
-    visit(firstSequence + index, decodeRecord(reader, end, catalog, entities, commands));
+    record.read(end);
+    visit(firstSequence + index, record);
   }
 }
 
-function replayRecord(system: object, entities: Entities, sequence: number, record: DecodedRecord): void {
-  const moment = new ReplayMoment(record, entities);
-  let results: readonly unknown[];
+function replayRecord(system: object, moment: ReplayMoment, sequence: number, record: DecodedRecord): void {
+  const { calls, witness, isAtomic } = record;
+  const outer = enterCommand(moment);
+  let results: readonly unknown[] | undefined;
+  let result: unknown;
   try {
-    results = runCommand(moment, () => runCalls(system, record));
+    if (isAtomic) results = calls.map((call) => run(system, call));
+    else result = run(system, calls[0]!);
   } catch (error) {
     throw new CoopyError(
       "COOPY5301",
       `record ${sequence} (${namesOf(record)}) cannot be replayed: it throws, and did not when it was lived. ${otherCode}`,
       { cause: error },
     );
+  } finally {
+    leaveCommand(outer);
   }
   const divergence =
     moment.divergence ??
-    (record.witness !== undefined && record.witness !== witnessOfCalls(results, record.isAtomic)
+    (witness !== undefined && witness !== witnessOfCalls(results ?? [result], isAtomic)
       ? "it returns something else"
       : undefined);
-  if (divergence !== undefined) {
-    throw new CoopyError(
-      "COOPY5302",
-      `record ${sequence} (${namesOf(record)}) went another way when it was replayed: ${divergence}. ${otherCode}`,
-    );
-  }
+  // What a method did that was a command then and writes nothing now, it need not do again.
+  if (divergence === undefined || calls.some(({ command }) => command.isQueryNow)) return;
+  throw new CoopyError(
+    "COOPY5302",
+    `record ${sequence} (${namesOf(record)}) went another way when it was replayed: ${divergence}. ${otherCode}`,
+  );
 }
 
 function namesOf({ calls }: DecodedRecord): string {
@@ -89,8 +99,8 @@ function namesOf({ calls }: DecodedRecord): string {
 const otherCode =
   "The code is not the one that wrote it. Open the store with that code, and let `close` write a snapshot, before you change what commands do.";
 
-function runCalls(system: object, { calls }: DecodedRecord): unknown[] {
-  return calls.map(({ command, args }) => command.run(system as never, args as never));
+function run(system: object, { command, args }: Call): unknown {
+  return command.run(system as never, args as never);
 }
 
 /** The witness of a record's results. */

@@ -1,7 +1,6 @@
 import { realNowMs } from "../clock.ts";
 import { CoopyError } from "../errors.ts";
 import type { FileHeader } from "../journal/file-header.ts";
-import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
 import { platform } from "../platform.ts";
 import type { Captured } from "../snapshot/encode.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
@@ -10,6 +9,7 @@ import { type Work, wait } from "../work.ts";
 import type { Commit } from "./commit.ts";
 import { Deferred } from "./deferred.ts";
 import { Entities } from "./entities.ts";
+import { Ownership } from "./ownership.ts";
 import type { StorePlan } from "./recover.ts";
 import type { Cut, NewestSnapshot, SnapshotPoint } from "./snapshot-point.ts";
 import type { OpenedFiles } from "./start.ts";
@@ -20,6 +20,7 @@ export class Snapshots<T extends object> {
   readonly #plan: StorePlan<T>;
   readonly #files: OpenedFiles;
   readonly #commit: Commit;
+  readonly #ownership: Ownership;
   #newestSequence: number;
   #lastInstantMs: number;
   #inProgress: Deferred<void> | undefined;
@@ -29,6 +30,7 @@ export class Snapshots<T extends object> {
     this.#plan = plan;
     this.#files = files;
     this.#commit = commit;
+    this.#ownership = new Ownership(plan.disk, files.epoch, commit);
     this.#newestSequence = newest.snapshotSequence;
     this.#lastInstantMs = newest.lastInstantMs;
   }
@@ -69,6 +71,7 @@ export class Snapshots<T extends object> {
       if (obstacle !== undefined) throw obstacle;
       yield* this.#save(header, point.captured);
     } catch (cause) {
+      this.#ownership.expectHeld(cause);
       throw new CoopyError(
         "COOPY5207",
         `the snapshot at sequence ${sequence} could not be written. The journal goes on without it.`,
@@ -76,7 +79,7 @@ export class Snapshots<T extends object> {
       );
     }
     this.#newestSequence = sequence;
-    yield* removeSuperseded(this.#plan.disk, yield* this.#expectOwnership());
+    yield* this.#removeSuperseded();
   }
 
   /** What comes behind a snapshot begins a segment. */
@@ -89,7 +92,12 @@ export class Snapshots<T extends object> {
 
   *#rotate(sequence: number): Work<unknown> {
     const { journal, header } = this.#files;
-    yield* this.#expectOwnership();
+    try {
+      yield* this.#ownership.files();
+    } catch (error) {
+      this.#ownership.expectHeld(error);
+      return error;
+    }
     return yield* journal.rotate(header(sequence + 1, this.#lastInstantMs, realNowMs()));
   }
 
@@ -99,13 +107,13 @@ export class Snapshots<T extends object> {
     yield* saveSnapshot(disk, header, captured, verify);
   }
 
-  /** An owner that lost its lock must not touch what now belongs to another. */
-  *#expectOwnership(): Work<StoreFiles> {
-    const { disk } = this.#plan;
-    const files = storeFiles(yield* disk.list());
-    const newestEpoch = files.epochs.at(-1) ?? 0;
-    if (newestEpoch <= this.#files.epoch) return files;
-    const took = `another process took ${disk.name} over, as owner ${newestEpoch} after ${this.#files.epoch}`;
-    throw this.#commit.fail(new Error(took));
+  /** What cannot be removed now is removed after the next snapshot. */
+  *#removeSuperseded(): Work<void> {
+    try {
+      yield* removeSuperseded(this.#plan.disk, yield* this.#ownership.files());
+    } catch (error) {
+      this.#ownership.expectHeld(error);
+      platform().warn(error);
+    }
   }
 }

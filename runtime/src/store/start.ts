@@ -6,10 +6,9 @@ import type { FileHeader } from "../journal/file-header.ts";
 import { cleanName, epochName, type StoreFiles } from "../journal/file-names.ts";
 import { Journal } from "../journal/journal.ts";
 import { platform } from "../platform.ts";
-import type { Schema } from "../schema.ts";
+import type { Schema } from "../schema/schema.ts";
 import type { Work } from "../work.ts";
 import type { JournalRead } from "./read-journal.ts";
-import type { TornTail } from "./status.ts";
 
 /** The files of an open store. */
 export interface OpenedFiles {
@@ -79,6 +78,7 @@ function* raiseEpoch(disk: Disk, { epochs, segments }: StoreFiles): Work<number>
     const file = yield* disk.create(epochName(epoch));
     yield* file.close();
   } catch (cause) {
+    if (!(yield* disk.list()).includes(epochName(epoch))) throw cause;
     throw new CoopyError("COOPY5206", `another process is opening ${disk.name} at this moment. Try again.`, {
       cause,
     });
@@ -87,29 +87,17 @@ function* raiseEpoch(disk: Disk, { epochs, segments }: StoreFiles): Work<number>
   return epoch;
 }
 
-/** Makes certain what was read: after the death of a process its last bytes may be in the page cache only. */
+/**
+ * Makes certain what was read: after the death of a process its last bytes may be in the page cache only. After a sync that
+ * failed they may be there, count as written, and never be; so an end that nothing proves is written anew.
+ */
 export function* confirmJournal(disk: Disk, { segments }: JournalRead): Work<void> {
   for (const { name } of segments) {
     const file = yield* disk.open(name);
     yield* file.sync();
     yield* file.close();
   }
-  yield* disk.syncDirectory();
-}
-
-/** Cuts an unfinished last batch off, after its bytes are safe in a file of their own. */
-export function* cutTornTail(disk: Disk, { torn }: JournalRead): Work<TornTail | undefined> {
-  if (torn === undefined) return undefined;
-  const { name, scan, bytes } = torn;
-  const keptAs = `${name}.torn-${realNowMs()}`;
-  const kept = yield* disk.create(keptAs);
-  yield* kept.write(bytes);
-  yield* kept.sync();
-  yield* kept.close();
-  yield* disk.syncDirectory();
-  const file = yield* disk.open(name);
-  yield* file.truncate(scan.end);
-  yield* file.sync();
-  yield* file.close();
-  return { segment: name, offset: scan.end, lengthBytes: bytes.length, sequence: scan.nextSequence, keptAs };
+  const last = segments.at(-1);
+  if (last === undefined || last.scan.isSealed || last.scan.batches.length === 0) yield* disk.syncDirectory();
+  else yield* disk.replace(last.name, [last.bytes]);
 }

@@ -22,19 +22,27 @@ export class Rebuild<T extends object> implements Undo<T> {
   readonly #plan: StorePlan<T>;
   readonly #entities: Entities;
   #body: Uint8Array;
+  #recovered: readonly RecordBytes[];
   #history = new History();
 
-  constructor(plan: StorePlan<T>, entities: Entities, body: Uint8Array) {
+  /** @param history records that ran since `body`; their bytes are nobody else's. */
+  constructor(
+    plan: StorePlan<T>,
+    entities: Entities,
+    body: Uint8Array,
+    history: readonly RecordBytes[] = [],
+  ) {
     this.#plan = plan;
     this.#entities = entities;
     this.#body = body;
+    this.#recovered = history;
   }
 
   undone(pending: RecordBytes): T {
-    const { catalog } = this.#plan;
     const entities = this.#entities;
     const system = decodeState<T>(this.#plan, this.#body, entities);
-    for (const records of [...this.#history.pieces, pending]) replay({ system, entities }, catalog, records);
+    for (const records of [...this.#recovered, ...this.#history.pieces, pending])
+      replay({ system, entities }, records);
     return system;
   }
 
@@ -44,6 +52,7 @@ export class Rebuild<T extends object> implements Undo<T> {
 
   captured(body: Uint8Array): void {
     this.#body = body;
+    this.#recovered = [];
     this.#history = new History();
   }
 }

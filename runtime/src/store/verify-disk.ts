@@ -3,7 +3,7 @@ import type { Disk } from "../disk.ts";
 import { CoopyError, DecodeError } from "../errors.ts";
 import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
 import { type ClassOf, requireDefinition } from "../opening.ts";
-import { schemaOf } from "../schema.ts";
+import { schemaOf } from "../schema/schema-of.ts";
 import { decodeSnapshot, type ReadSnapshot } from "../snapshot/decode.ts";
 import type { Problem, Verification } from "../verify.ts";
 import type { Work } from "../work.ts";
@@ -23,11 +23,15 @@ export function* verifyDisk(
   try {
     if (yield* isUnborn(disk, files)) return { verdict: "foreign", opens: true, problems: [], ...nothing };
     const { snapshots, problems } = yield* readSnapshots(disk, files);
-    const oldest = snapshots[0];
+    // The newest two count. One that is older was to be removed, and its journal may be gone.
+    const counting = snapshots.slice(-2);
+    const oldest = counting[0];
     if (oldest === undefined) return { verdict: "damaged", opens: false, problems, ...nothing };
-    const rotten = problems.map(({ file, sequence }) => ({ name: file!, sequence: sequence! }));
+    const rotten = problems
+      .map(({ file, sequence }) => ({ name: file!, sequence: sequence! }))
+      .filter(({ sequence }) => sequence > oldest.header.sequence);
     const journal = yield* readJournal(disk, files, { ...oldest, rotten });
-    checkSnapshots(disk, snapshots, journal);
+    checkSnapshots(disk, counting, journal);
     if (theClass !== undefined) yield* recoverWith(disk, files, theClass);
     return {
       verdict: problems.length > 0 ? "damaged" : journal.torn === undefined ? "sound" : "torn",
@@ -91,7 +95,7 @@ function* recoverWith(
   const definition = requireDefinition(theClass);
   const catalog = new Catalog(definition.classes, definition.identifiesObjects);
   const { layout } = definition;
-  yield* recover({ disk, definition, catalog, layout, schema: schemaOf(definition, catalog) }, files);
+  yield* recover({ disk, definition, catalog, layout, current: schemaOf(definition, catalog) }, files);
 }
 
 /** @throws what is no finding: a file that could not be read. */

@@ -1,24 +1,17 @@
 import { Reader } from "../../../runtime/src/codec/reader.ts";
 import { Writer } from "../../../runtime/src/codec/writer.ts";
-import { DecodeError } from "../../../runtime/src/errors.ts";
-import {
-  type AnyCommand,
-  type Call,
-  decodeCall,
-  decodeRecord,
-  encodeCall,
-} from "../../../runtime/src/journal/record.ts";
+import { type AnyCommand, type Call, decodeCall, encodeCall } from "../../../runtime/src/journal/record.ts";
+import { decodeRecord } from "../../../runtime/src/journal/record-reader.ts";
 import { scanSegment } from "../../../runtime/src/journal/scan.ts";
-import { classDifference } from "../../../runtime/src/schema.ts";
+import type { Reading } from "../../../runtime/src/schema/reading.ts";
 import { decodeSnapshot } from "../../../runtime/src/snapshot/decode.ts";
 import { decodeState, encodeState } from "../../../runtime/src/snapshot/state.ts";
 import { Entities } from "../../../runtime/src/store/entities.ts";
-import { commandsOf } from "../../../runtime/src/store/stored-commands.ts";
 import { mutatedInside } from "./chunk.ts";
 import { type Corpus, pieces } from "./corpus.ts";
 import type { Dice } from "./dice.ts";
 import { mutated } from "./mutate.ts";
-import { catalog, definition, format, schema } from "./plan.ts";
+import { catalog, definition, format, reading } from "./plan.ts";
 import { asSegment, asSnapshot, repairSegment, repairSnapshot } from "./repair.ts";
 
 /** A decoder, and the inputs that are made for it. */
@@ -43,8 +36,16 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
   decodeState(format, corpus.bodies.at(-2)!, entities);
   const { past } = entities;
 
-  const record = (bytes: Uint8Array, known: readonly AnyCommand[] = commands) => {
-    const { calls, ...tail } = decodeRecord(new Reader(bytes), bytes.length, catalog, past, known);
+  const today = { catalog, commands };
+  const record = (bytes: Uint8Array, from: Pick<Reading, "catalog" | "commands"> = today) => {
+    const { calls, isAtomic, instantMs, seed, witness } = decodeRecord(
+      new Reader(bytes),
+      bytes.length,
+      from.catalog,
+      past,
+      from.commands,
+    );
+    const tail = { isAtomic, instantMs, seed, witness };
     return {
       value: { calls: calls.map(({ args }) => args), tail },
       again: () => ({ calls: calls.map(again), tail }),
@@ -52,13 +53,13 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
   };
   const again = (call: Call) => {
     const writer = new Writer();
-    const index = commands.indexOf(call.command);
-    encodeCall(writer, catalog, copying(entities), index, call);
+    const index = commands.findIndex(({ name }) => name === call.command.name);
+    encodeCall(writer, catalog, copying(entities), index, { ...call, command: commands[index]! });
     return decodeCall(new Reader(writer.bytes, 0, writer.position), catalog, past, commands).args;
   };
-  const state = (body: Uint8Array) => {
+  const state = (body: Uint8Array, { catalog }: Pick<Reading, "catalog"> = today) => {
     const numbers = new Entities();
-    const value = decodeState(format, body, numbers);
+    const value = decodeState({ ...format, catalog }, body, numbers);
     return {
       value,
       again: () => decodeState(format, encodeState(format, value, numbers).body, new Entities()),
@@ -72,8 +73,8 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
     dice.once(3) ? mutated(dice, corpus.bodies) : mutatedInside(dice, corpus.bodies, 0);
 
   return [
-    { name: "record", share: 30, input: records, decode: record },
-    { name: "state", share: 30, input: bodies, decode: state },
+    { name: "record", share: 30, input: records, decode: (bytes) => record(bytes) },
+    { name: "state", share: 30, input: bodies, decode: (bytes) => state(bytes) },
     {
       name: "arguments",
       share: 15,
@@ -98,7 +99,7 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
       },
       decode: (bytes) => {
         const scan = scanSegment(bytes);
-        const stored = commandsOf({ definition } as never, scan.header.schema);
+        const stored = reading(scan.header.schema);
         const records = scan.batches.map(({ records, lengths }) => {
           return pieces(records, lengths).map((bytes) => record(bytes, stored));
         });
@@ -118,8 +119,7 @@ export function targetsOf(corpus: Corpus): readonly Target[] {
       },
       decode: (bytes) => {
         const { header, body } = decodeSnapshot(bytes);
-        if (classDifference(header.schema, schema) !== undefined) throw new DecodeError("other classes", 0);
-        return state(body);
+        return state(body, reading(header.schema));
       },
     },
   ];

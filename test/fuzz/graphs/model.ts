@@ -36,10 +36,13 @@ export function printModel(seed: number, index: number): string {
     'import { clock, random } from "coopy";',
     `import { ${chanceNames} } from "./chance.js";`,
     ...interfaces.map(printInterface),
+    ...interfaces.map(printFitting),
     ...classes.map(printClass),
     printValueClass(dice, names),
     genericClass,
-    ...interfaces.map((type) => printMaker(type, "", [])),
+    ...interfaces.map((type) =>
+      printMaker(type, `(chance.once(3) ? new ${type.name}Fit() : {}) as ${type.name}`, []),
+    ),
     ...classes.map((type) => printMaker(type, `new ${type.name}()`, basesAndSubclasses(type, classes).below)),
     printSystem(root, [...classes, ...interfaces]),
     `export { Chance, ${chanceNames.split(", ").slice(1).join(", ")} };`,
@@ -60,6 +63,16 @@ function fieldsOf(dice: Dice, names: Names, owner: string, isClass: boolean): re
 
 function printInterface({ name, fields }: Type): string {
   return block(`export interface ${name}`, fields.map(declaration));
+}
+
+/** A class that fits the interface, and does not say so. */
+function printFitting({ name, fields }: Type): string {
+  return block(
+    `class ${name}Fit`,
+    fields.map((field) =>
+      field.form === "optional" ? `declare ${declaration(field)}` : `${field.name}!: ${field.type};`,
+    ),
+  );
 }
 
 function declaration({ name, form, type }: Field): string {
@@ -130,7 +143,7 @@ function printMaker(type: Type, isNew: string, subclasses: readonly string[]): s
       `const known = chance.known<${name}>("${name}");`,
       "if (known !== undefined) return known;",
       ...subclasses.map((subclass) => `if (chance.once(2)) return make${subclass}(chance);`),
-      isNew === "" ? `const made = {} as ${name};` : `const made = ${isNew};`,
+      `const made = ${isNew};`,
       `keep${name}(made, chance);`,
       `fill${name}(made, chance);`,
       "disturb(chance, made);",

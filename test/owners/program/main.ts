@@ -1,5 +1,6 @@
 import fs from "node:fs";
-import { close, directory, open, snapshot, status } from "coopy";
+import { syncBuiltinESMExports } from "node:module";
+import { close, closeOnSignals, directory, open, snapshot, status } from "coopy";
 import { Counter, type CounterHandle } from "../../runtime/counter.ts";
 
 // A process of the tests: does what it is told over the channel, and says what came of it.
@@ -54,10 +55,34 @@ const acts = {
     for (const fd of taken.splice(0)) fs.closeSync(fd);
   },
   become: (user: number) => process.setuid!(user),
+  closeOnSignals(options?: object, signals?: readonly NodeJS.Signals[]) {
+    stop.push(closeOnSignals(counter, signals, options));
+  },
+  takeBack: () => stop.pop()!(),
+  async openMany(paths: readonly string[]) {
+    for (const path of paths) {
+      const handle = await open(Counter, path);
+      closeOnSignals(handle);
+      void handle.add(1);
+    }
+  },
+  /** Syncs of files never end from now on. */
+  async holdSyncs() {
+    const held = fs as unknown as { fdatasync: unknown; fsync: unknown };
+    held.fdatasync = held.fsync = () => {};
+    syncBuiltinESMExports();
+  },
+  /** As another process would send it: the kernel passes over what the first of a container sends itself. */
+  signalFromOutside: (signal: NodeJS.Signals) => void process.kill(process.pid, signal),
+  listen(signal: NodeJS.Signals) {
+    process.on(signal, () => fs.writeSync(1, `${signal} heard\n`));
+  },
   /** The event loop runs nothing else until then: a busy owner. */
   beBusy: (durationMs: number) =>
     void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, durationMs),
 };
+
+const stop: (() => void)[] = [];
 
 interface Told {
   readonly number: number;

@@ -6,9 +6,12 @@ import { Collection } from "./collection.ts";
 import { makeContext } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
+import { withGuests } from "./guests.ts";
 import { identity } from "./identity.ts";
 import { hasMark } from "./marks.ts";
+import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
+import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
 import { systemOf } from "./system.ts";
 
@@ -25,8 +28,10 @@ export function analyse(compilation: Compilation): Model {
   const collection = new Collection(context, ids, subclasses, implementersOf(context, declared), codecs);
   const roots = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
   for (const declaration of entities) collection.classId(declaration);
+  const storability = new Storability(context, codecs, subclasses);
+  const known = { context, ids, declared, subclasses, codecs, collection, storability };
   const { systems, classes, objects, births } = identity(context, collection, {
-    systems: roots,
+    systems: withGuests(known, roots),
     ...collection.finish(),
   });
   const opens = opensIn(context, ids);
@@ -40,6 +45,7 @@ export function analyse(compilation: Compilation): Model {
     opens,
     births,
     codecs: [...codecs.values()],
+    misfits: misfitsIn(known, { systems, classes, objects }),
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))

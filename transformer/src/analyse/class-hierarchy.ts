@@ -9,16 +9,18 @@ export function classDeclarations({ ts, sources }: Context): readonly ts.ClassLi
     // Most files have no class: a look at the text is cheaper than one at the tree.
     if (!file.text.includes("class")) continue;
     ts.forEachChild(file, function visit(node): void {
-      if (ts.isClassDeclaration(node) || (ts.isClassExpression(node) && isNamed(node))) found.push(node);
+      if (ts.isClassLike(node) && !isNameless({ ts }, node)) found.push(node);
       ts.forEachChild(node, visit);
     });
   }
   return found;
+}
 
-  /** `const Page = class { … }` */
-  function isNamed({ parent }: ts.ClassExpression): boolean {
-    return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name);
-  }
+/** A class expression that no variable holds: others are `const Page = class { … }`. */
+export function isNameless({ ts }: Pick<Context, "ts">, declaration: ts.ClassLikeDeclaration): boolean {
+  const { parent } = declaration;
+  const isHeld = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name);
+  return ts.isClassExpression(declaration) && !isHeld;
 }
 
 /** The classes that directly extend each class. */

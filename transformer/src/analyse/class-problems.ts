@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { ClassProblem } from "../model.ts";
 import { baseClass, baseClasses, extendedBy, isMixed } from "./base-classes.ts";
+import { isAmbient, isHidden, isInBlock, isLocal } from "./class-surroundings.ts";
 import { type Context, placeOf } from "./context.ts";
 import { hasHiddenMembers } from "./hidden-members.ts";
 import { isStorable, libraryName } from "./library-base.ts";
@@ -22,8 +23,10 @@ export function classProblems(
   const at = declaration.name ?? declaration;
   const file = declaration.getSourceFile();
   if (file.isDeclarationFile) report("declared-elsewhere", at, file.fileName);
+  else if (isAmbient(context, declaration)) report("declared-elsewhere", at, "`declare class`");
   else if (!ts.isExternalModule(file)) report("script-file", at);
   if (isLocal(context, declaration)) report("local-class", at);
+  else if (isInBlock(context, declaration)) report("in-block", at);
   if (isHidden(context, declaration)) report("hidden-in-namespace", at);
   if (hasMark(context, declaration, "persistent")) {
     if (declaration.name === undefined) report("unnamed", at);
@@ -35,24 +38,6 @@ export function classProblems(
   constructorProblem(context, declaration, report);
   for (const member of declaration.members) memberProblem(context, member, report);
   return problems;
-}
-
-/** Whether every call of a function makes the class anew. */
-function isLocal({ ts }: Context, declaration: ts.ClassLikeDeclaration): boolean {
-  return ts.findAncestor(declaration, (at) => at !== declaration && ts.isFunctionLike(at)) !== undefined;
-}
-
-/** Whether something between the class and its file is not exported, so that the end of the file cannot name it. */
-function isHidden({ ts }: Context, declaration: ts.ClassLikeDeclaration): boolean {
-  let member: ts.Node = declaration;
-  for (let at: ts.Node = declaration.parent; !ts.isSourceFile(at); at = at.parent) {
-    const isExported =
-      (ts.getCombinedModifierFlags(member as ts.Declaration) & ts.ModifierFlags.Export) !== 0;
-    // In `namespace A.B { … }` the inner declaration hangs directly from the outer one, and is exported.
-    if (ts.isModuleBlock(at) && !isExported) return true;
-    if (!ts.isModuleBlock(at)) member = at;
-  }
-  return false;
 }
 
 type Report = (reason: ClassProblem["reason"], node: ts.Node, detail?: string) => void;

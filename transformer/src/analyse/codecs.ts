@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { CodecCall } from "../model.ts";
-import { type Context, placeOf } from "./context.ts";
+import { type Context, placeOf, resolveAlias } from "./context.ts";
 import { coopyCalls } from "./coopy-calls.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 
@@ -22,6 +22,25 @@ export function codecsIn(context: Context, ids: DeclarationIds): Codecs {
     });
   }
   return codecs;
+}
+
+/** The calls for classes that the file imports by name. */
+export function codecsImportedBy(
+  context: Context,
+  codecs: Codecs,
+  file: ts.SourceFile,
+): readonly CodecCall[] {
+  const { ts, checker } = context;
+  return file.statements.flatMap((statement) => {
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+    const named = clause?.namedBindings;
+    const names =
+      named !== undefined && ts.isNamedImports(named) ? named.elements.map(({ name }) => name) : [];
+    return [...(clause?.name ? [clause.name] : []), ...names].flatMap((name) => {
+      const symbol = checker.getSymbolAtLocation(name);
+      return (symbol && codecs.get(resolveAlias(context, symbol))) ?? [];
+    });
+  });
 }
 
 /** Whether the expression means the same at the end of the file. */

@@ -9,6 +9,7 @@ import type { DeclarationIds } from "./declaration-ids.ts";
 import { hiddenSlots } from "./hidden-members.ts";
 import { instanceFields } from "./instance-fields.ts";
 import { libraryBase } from "./library-base.ts";
+import { instanceType } from "./made-classes.ts";
 import { withMaking } from "./making.ts";
 import { objectField } from "./object-fields.ts";
 import type { Collector } from "./shapes.ts";
@@ -28,7 +29,11 @@ export class Collection implements Collector {
   readonly #implementers: Implementers;
   readonly #codecs: Codecs;
   readonly #classes = new Map<ts.ClassLikeDeclaration, OpenClass>();
+  /** Those whose subclasses were taken in as well. */
+  readonly #expected = new Set<ts.ClassLikeDeclaration>();
   readonly #objects = new Map<ts.Type, { readonly id: string; readonly at: ts.Node }>();
+  readonly #classTypes: ClassType[] = [];
+  readonly #objectTypes: ObjectType[] = [];
   readonly #systems = new Set<ts.ClassLikeDeclaration>();
 
   constructor(
@@ -51,13 +56,24 @@ export class Collection implements Collector {
   }
 
   classId(declaration: ts.ClassLikeDeclaration): string {
+    const id = this.classAlone(declaration);
+    if (this.#expected.has(declaration)) return id;
+    this.#expected.add(declaration);
+    // Where a class is expected, its subclasses may stand.
+    for (const subclass of this.#subclasses.get(declaration) ?? []) this.classId(subclass);
+    return id;
+  }
+
+  classAlone(declaration: ts.ClassLikeDeclaration): string {
     const known = this.#classes.get(declaration);
     if (known !== undefined) return known.id;
     const id = this.#ids.idOf(declaration);
     this.#classes.set(declaration, { id, declaration });
-    // Where a class is expected, its subclasses may stand.
-    for (const subclass of this.#subclasses.get(declaration) ?? []) this.classId(subclass);
     return id;
+  }
+
+  has(declaration: ts.ClassLikeDeclaration): boolean {
+    return this.#classes.has(declaration);
   }
 
   codecOf(symbol: ts.Symbol): string | undefined {
@@ -85,16 +101,27 @@ export class Collection implements Collector {
     return [...this.#objects].find(([, met]) => met.id === id)?.[0];
   }
 
-  /** Everything met, the contents looked into until nothing new is met. */
-  finish(): { readonly classes: readonly ClassType[]; readonly objects: readonly ObjectType[] } {
-    const classes: ClassType[] = [];
-    const objects: ObjectType[] = [];
+  /** The type of what a class or object type has as its instances. */
+  instanceOf(id: string): ts.Type | undefined {
+    const declaration = this.declarationOf(id);
+    return declaration ? instanceType(this.#context, declaration) : this.typeOf(id);
+  }
+
+  /** Everything met so far, the contents looked into until nothing new is met. */
+  look(): { readonly classes: readonly ClassType[]; readonly objects: readonly ObjectType[] } {
+    const [classes, objects] = [this.#classTypes, this.#objectTypes];
     // Looking into one adds others. An iterator that once came to an end does not see them: each round makes new ones.
     while (classes.length < this.#classes.size || objects.length < this.#objects.size) {
       for (const open of [...this.#classes.values()].slice(classes.length))
         classes.push(this.#classType(open));
       for (const open of [...this.#objects].slice(objects.length)) objects.push(this.#objectType(...open));
     }
+    return { classes: [...classes], objects: [...objects] };
+  }
+
+  /** The same, when nothing more will be met. */
+  finish(): { readonly classes: readonly ClassType[]; readonly objects: readonly ObjectType[] } {
+    const { classes, objects } = this.look();
     return { classes: withUniqueNames(withMaking(this.#context, this, classes)), objects };
   }
 
@@ -113,7 +140,7 @@ export class Collection implements Collector {
       isSystem: this.#systems.has(declaration),
       isAbstract:
         declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false,
-      ...(base && { base: this.classId(base) }),
+      ...(base && { base: this.classAlone(base) }),
       mixed: base ? [] : baseClasses(this.#context, declaration).map((one) => this.#ids.idOf(one)),
       ...(library && { library }),
       isValue:

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Slot } from "../model.ts";
 import { baseClass } from "./base-classes.ts";
 import { type Context, placeOf, qualifiedName } from "./context.ts";
+import { initialValue } from "./initial-values.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
 import { isTransient } from "./transients.ts";
 
@@ -19,15 +20,17 @@ export function hiddenSlots(
       return [];
     if (isTransient(context, member)) return [];
     const name = member.name.getText();
+    const initial = initialValue(context, member);
     return [
       {
         kind: "slot",
-        owner: collector.classId(declaration),
+        owner: collector.classAlone(declaration),
         name,
         storedName: `${qualifiedName(context, declaration)}${name.startsWith("#") ? "" : "."}${name}`,
         isAccessor: isAccessor(context, member),
         isReadonly: (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Readonly) !== 0,
         shape: shapeOf(context, collector, checker.getTypeAtLocation(member), member),
+        ...(initial !== undefined && { initial }),
         place: placeOf(member),
       },
     ];

@@ -1,9 +1,10 @@
 import type ts from "typescript";
 import type { Birth, ClassType, ObjectType, System } from "../model.ts";
+import { heldBy } from "../reachable.ts";
 import { birthsIn } from "./births.ts";
 import type { Collection } from "./collection.ts";
 import type { Context } from "./context.ts";
-import { moduleClosure } from "./module-closure.ts";
+import { filesOf, moduleClosure } from "./module-closure.ts";
 import { PassedTypes } from "./passed-types.ts";
 import { passingOf, withPassing } from "./passing.ts";
 
@@ -19,14 +20,9 @@ export function identity(
   collection: Collection,
   types: Types,
 ): Types & { readonly births: readonly Birth[] } {
-  const { checker } = context;
-  const typeOf = (id: string): ts.Type | undefined => {
-    const declaration = collection.declarationOf(id);
-    return declaration ? checker.getTypeAtLocation(declaration) : collection.typeOf(id);
-  };
   const passing = passingOf(types, (held, taken) => {
-    const [source, target] = [typeOf(held), collection.typeOf(taken)];
-    return source !== undefined && target !== undefined && checker.isTypeAssignableTo(source, target);
+    const [source, target] = [collection.instanceOf(held), collection.instanceOf(taken)];
+    return source !== undefined && target !== undefined && context.checker.isTypeAssignableTo(source, target);
   });
   const numbered = [...passing].filter(([, kind]) => kind !== "copy").map(([id]) => id);
   const passed = new PassedTypes(
@@ -36,6 +32,8 @@ export function identity(
   );
   const files = passed.isEmpty ? [] : [...moduleClosure(context, filesOf(context, types.classes))];
   const births = new Map(files.map((file) => [file, birthsIn(context, passed, file)]));
+  const heldIn = new Map(types.systems.map((system) => [system, heldBy(types, system)]));
+  const isHeld = new Set([...heldIn.values()].flatMap((ids) => [...ids]));
   return {
     systems: types.systems.map((system) => ({ ...system, modules: modulesOf(system) })),
     classes: types.classes.map((type) => withPassing(type, passing)),
@@ -44,17 +42,11 @@ export function identity(
   };
 
   function modulesOf(system: System): readonly string[] {
-    const held = types.classes.filter(
-      ({ id }) => id === system.class || !types.systems.some((other) => other.class === id),
-    );
+    // What is held by none, but part of the model, may belong to any.
+    const held = types.classes.filter(({ id }) => heldIn.get(system)!.has(id) || !isHeld.has(id));
     const loaded = passed.isEmpty ? new Set<ts.SourceFile>() : moduleClosure(context, filesOf(context, held));
     return [...births]
       .filter(([file, found]) => loaded.has(file) && found.length > 0)
       .map(([file]) => file.fileName);
   }
-}
-
-function filesOf({ sources }: Context, classes: readonly ClassType[]): readonly ts.SourceFile[] {
-  const names = new Set(classes.map(({ place }) => place.file));
-  return sources.filter(({ fileName }) => names.has(fileName));
 }

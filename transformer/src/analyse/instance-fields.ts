@@ -3,6 +3,7 @@ import type { Field } from "../model.ts";
 import { baseClasses } from "./base-classes.ts";
 import { type Context, placeOf } from "./context.ts";
 import { isHiddenField, isStatic } from "./hidden-members.ts";
+import { initialValue } from "./initial-values.ts";
 import { withoutUndefined } from "./object-fields.ts";
 import { constructorOf } from "./restore-guards.ts";
 import { type Collector, shapeOf } from "./shapes.ts";
@@ -78,6 +79,7 @@ function fieldOf(
     (isDeclareOnly(context, node) ||
       (!definesFields(context) && (hasQuestion || node.exclamationToken !== undefined)));
   const type = hasQuestion ? withoutUndefined(context, declared) : declared;
+  const initial = isProperty && !mayBeMissing ? initialValue(context, node) : undefined;
   return {
     kind: "field",
     name,
@@ -85,6 +87,7 @@ function fieldOf(
     shape: shapeOf(context, collector, type, node),
     isOptional: mayBeMissing,
     isReadonly: (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Readonly) !== 0,
+    ...(initial !== undefined && { initial }),
     place: placeOf(node),
   };
 }

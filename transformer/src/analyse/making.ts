@@ -24,7 +24,7 @@ export function withMaking(
   return classes.map((type) => {
     const declaration = collection.declarationOf(type.id)!;
     const maker = makers.get(type.id);
-    const making = maker && { class: collection.classId(maker), arguments: dummies(context, maker) };
+    const making = maker && { class: collection.classAlone(maker), arguments: dummies(context, maker) };
     const guards = guarded.has(declaration) ? restoreGuards(context, declaration) : [];
     return { ...type, ...(making && { making }), guards };
   });

@@ -1,5 +1,12 @@
 import type ts from "typescript";
+import type { ClassType } from "../model.ts";
 import type { Context } from "./context.ts";
+
+/** The files in which the classes are declared. */
+export function filesOf({ sources }: Context, classes: readonly ClassType[]): readonly ts.SourceFile[] {
+  const names = new Set(classes.map(({ place }) => place.file));
+  return sources.filter(({ fileName }) => names.has(fileName));
+}
 
 /** The files of the program that are loaded when `files` are: those, what they import, and so on. Types alone load nothing. */
 export function moduleClosure(context: Context, files: Iterable<ts.SourceFile>): ReadonlySet<ts.SourceFile> {

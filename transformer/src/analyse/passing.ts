@@ -1,5 +1,5 @@
-import type { ClassType, Model, ObjectType, Passing, Shape, System } from "../model.ts";
-import { reach } from "../reachable.ts";
+import type { ClassType, Model, ObjectType, Passing } from "../model.ts";
+import { parameterShapes, reach, stateShapes } from "../reachable.ts";
 
 type Types = Pick<Model, "systems" | "classes" | "objects">;
 
@@ -11,8 +11,8 @@ export function passingOf(
   const values = new Set(classes.filter(({ isValue }) => isValue).map(({ id }) => id));
   const found = new Map<string, Passing>();
   for (const system of systems) {
-    const state = reach({ classes, objects }, [{ kind: "instance", class: system.class }]);
-    const taken = reach({ classes, objects }, parameterShapes(system));
+    const state = reach({ classes, objects }, stateShapes(system), system.guests);
+    const taken = reach({ classes, objects }, parameterShapes(system), system.guests);
     for (const id of taken.found) if (!found.has(id)) found.set(id, "copy");
     // TypeScript lets an object of the state stand wherever it fits, whatever its own type is called.
     const isTaken = (id: string) =>
@@ -23,10 +23,6 @@ export function passingOf(
     for (const id of [...held, ...kept]) found.set(id, values.has(id) ? "value" : "entity");
   }
   return found;
-}
-
-function parameterShapes({ commands }: System): readonly Shape[] {
-  return commands.flatMap(({ parameters }) => parameters.map(({ shape }) => shape));
 }
 
 /** The type with what passing its objects means; as it is, where no command takes one. */

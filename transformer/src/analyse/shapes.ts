@@ -1,14 +1,16 @@
 import type ts from "typescript";
 import type { Shape, UnsupportedReason } from "../model.ts";
-import { partsOf } from "../reachable.ts";
+import { isPrimitive, partsOf } from "../shape-parts.ts";
 import { builtIns, unsupportedBuiltIn } from "./built-ins.ts";
 import { type Context, isForeignClass, isLibrary } from "./context.ts";
 import { isLocalSymbol } from "./symbols.ts";
 
 /** What the shapes of types refer to: the collector gives classes and object types their ids. */
 export interface Collector {
-  /** Takes in a class and gives its id. */
+  /** Takes in a class and those that extend it, and gives its id. */
   classId(declaration: ts.ClassLikeDeclaration): string;
+  /** Takes in a class alone: its instances are not expected, or those that extend it are looked at one by one. */
+  classAlone(declaration: ts.ClassLikeDeclaration): string;
   /** The id of the class, when `codec` was called for it. */
   codecOf(symbol: ts.Symbol): string | undefined;
   /** Takes in an object type and gives its id. */
@@ -243,8 +245,4 @@ class ShapeOf {
   #unsupported(reason: UnsupportedReason, type: ts.Type): Shape {
     return { kind: "unsupported", reason, type: this.#context.checker.typeToString(type, this.#at) };
   }
-}
-
-export function isPrimitive(shape: Shape): boolean {
-  return ["string", "number", "boolean", "bigint", "null", "undefined"].includes(shape.kind);
 }

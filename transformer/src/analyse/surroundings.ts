@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { Context } from "./context.ts";
 
 /** Whether the value itself goes somewhere, and not only what can be read from it. */
-export function isHandedOn({ ts }: Context, node: ts.Identifier): boolean {
+export function isHandedOn({ ts }: Context, node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
     return parent.arguments?.includes(node) ?? false;

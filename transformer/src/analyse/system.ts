@@ -1,12 +1,13 @@
 import type ts from "typescript";
 import type { Command, Parameter, Query, RefusedMember, System, View } from "../model.ts";
+import { isPrimitive } from "../shape-parts.ts";
 import type { Collection } from "./collection.ts";
 import { type Context, lineOf, placeOf } from "./context.ts";
 import { effectsIn } from "./effects.ts";
 import { hasMark } from "./marks.ts";
 import { outsideWritesIn } from "./outside-writes.ts";
 import { disprove } from "./purity.ts";
-import { isPrimitive, shapeOf } from "./shapes.ts";
+import { shapeOf } from "./shapes.ts";
 
 type Subclasses = ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
 
@@ -52,7 +53,7 @@ export function systemOf(
       });
     }
   }
-  return { kind: "system", class: id, commands, queries, views, modules: [], refusedMembers };
+  return { kind: "system", class: id, commands, queries, views, guests: [], modules: [], refusedMembers };
 }
 
 function isPublic({ ts }: Context, member: ts.Symbol): boolean {

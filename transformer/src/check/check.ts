@@ -5,6 +5,7 @@ import { checkClasses } from "./classes.ts";
 import { checkDeterminism } from "./determinism.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
+import { checkMisfits } from "./misfits.ts";
 import { checkOpens } from "./opens.ts";
 import { checkQueries } from "./queries.ts";
 import { checkTypes } from "./types.ts";
@@ -15,6 +16,7 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkMembers,
   checkClasses,
   checkTypes,
+  checkMisfits,
   checkDeterminism,
   checkQueries,
 ];

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.ts";
 import type { ClassProblem, Model } from "../model.ts";
 
-interface Explanation {
+/** Why something cannot be stored, and what to do. */
+export interface Explanation {
   readonly reason: string;
   readonly short: string;
   readonly advice: string;
@@ -30,6 +31,11 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     short: "local class",
     advice: "Move the class to the top level of its module.",
   },
+  "in-block": {
+    reason: "it is declared inside a block, so that generated code cannot name it",
+    short: "in a block",
+    advice: "Move the class to the top level of its module.",
+  },
   "hidden-in-namespace": {
     reason: "its namespace does not export it, so that generated code cannot name it",
     short: "not exported",
@@ -42,7 +48,7 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
     advice: "Hold one in a field instead of extending it.",
   },
   "declared-elsewhere": {
-    reason: "only its declaration file is part of this program ({detail}), and what it writes cannot be seen",
+    reason: "only its declaration is part of this program ({detail}), and what it writes cannot be seen",
     short: "declaration only",
     advice: "Add its source to the program, or hold its data in a class of your own.",
   },
@@ -86,15 +92,14 @@ const explanations: Readonly<Record<ClassProblem["reason"], Explanation>> = {
 /** Classes of the state that could not be restored. */
 export function checkClasses({ classes }: Model): readonly Diagnostic[] {
   return classes.flatMap(({ binding, problems }) =>
-    problems.map(({ reason, detail, place }) => {
-      const { reason: text, short, advice } = explanations[reason];
-      const fill = (template: string) => template.replaceAll("{detail}", detail);
-      return diagnostic("COOPY2002", place, {
-        class: binding,
-        reason: fill(text),
-        short,
-        advice: fill(advice),
-      });
-    }),
+    problems.map((problem) =>
+      diagnostic("COOPY2002", problem.place, { class: binding, ...explainProblem(problem) }),
+    ),
   );
+}
+
+export function explainProblem({ reason, detail }: ClassProblem): Explanation {
+  const { reason: text, short, advice } = explanations[reason];
+  const fill = (template: string) => template.replaceAll("{detail}", detail);
+  return { reason: fill(text), short, advice: fill(advice) };
 }

@@ -1,13 +1,8 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.ts";
 import type { Model, Place, Shape, Unsupported, UnsupportedReason } from "../model.ts";
-import { partsOf } from "../reachable.ts";
+import { firstUnsupported } from "../shape-parts.ts";
+import type { Explanation } from "./classes.ts";
 import { nameOf } from "./names.ts";
-
-interface Explanation {
-  readonly reason: string;
-  readonly short: string;
-  readonly advice: string;
-}
 
 const explanations: Readonly<Record<UnsupportedReason, Explanation>> = {
   function: {
@@ -100,16 +95,11 @@ export function checkTypes(model: Model): readonly Diagnostic[] {
 function unsupportedIn(shape: Shape, where: string, place: Place): readonly Diagnostic[] {
   const found = firstUnsupported(shape);
   if (found === undefined) return [];
-  const { reason, short, advice } = explanations[found.reason];
-  const named = advice.replaceAll("{type}", found.type.replace(/<.*$/, ""));
-  return [diagnostic("COOPY2001", place, { where, type: found.type, reason, short, advice: named })];
+  return [diagnostic("COOPY2001", place, { where, ...explainShape(found) })];
 }
 
-function firstUnsupported(shape: Shape): Unsupported | undefined {
-  if (shape.kind === "unsupported") return shape;
-  for (const part of partsOf(shape)) {
-    const found = firstUnsupported(part);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function explainShape({ reason, type }: Unsupported): Explanation & { readonly type: string } {
+  const explanation = explanations[reason];
+  const advice = explanation.advice.replaceAll("{type}", type.replace(/<.*$/, ""));
+  return { ...explanation, advice, type };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClassType, Model } from "../model.ts";
-import { heldShapes, reachable } from "../reachable.ts";
+import { heldShapes, reach } from "../reachable.ts";
 
 /** Equal for two builds that give numbers to objects of the same types. */
 export function buildOfBirths({ classes, objects }: Model): string {
@@ -15,7 +15,7 @@ export function buildOfBirths({ classes, objects }: Model): string {
  * entities it was compiled with, so that files of different builds are not mixed unnoticed.
  */
 export function buildOf(model: Model, type: ClassType): string {
-  const held = reachable(model, heldShapes(type));
+  const held = reach(model, heldShapes(type)).found;
   const objects = model.objects.filter(({ id }) => held.has(id));
   const slots = type.slots.map(({ storedName, shape }) => [storedName, shape]);
   const facts: unknown[] = [type, ...objects].map(({ name, fields, passing }) => [

@@ -33,6 +33,8 @@ export function printCommand(
           print.line(
             `parameters: [${parameters.map((parameter) => JSON.stringify(declared(parameter))).join(", ")}],`,
           );
+          if (isFixed(command))
+            print.line(`types: () => [${parameters.map(({ shape }) => table.codec(shape)).join(", ")}],`);
           print.line(`returnsPrimitive: ${command.returnsPrimitive},`);
           if (isFixed(command)) printFixed(print, table, command, used);
           else printVarying(print, $c, table, command);
@@ -70,7 +72,8 @@ function printFixed(
   );
   const reads = parameters.map(({ shape }) => reading(table, shape));
   print.line(`decode: (reader) => [${reads.join(", ")}],`);
-  print.line(`run: (system, [${list}]) => ${member("system", name)}(${list}),`);
+  const given = parameters.map((_, index) => `args[${index}]`).join(", ");
+  print.line(`run: (system, args) => ${member("system", name)}(${given}),`);
 }
 
 /** Optional and rest parameters, or overloads: the number of arguments is written too. */
@@ -78,6 +81,9 @@ function printVarying(print: Printer, $c: string, table: TypeTable, { name, para
   const rest = parameters.find(({ isRest }) => isRest);
   const codecs = parameters.filter(({ isRest }) => !isRest).map(({ shape }) => table.codec(shape));
   const list = `[${codecs.join(", ")}]${rest ? `, ${table.codec(rest.shape)}` : ""}`;
+  print.line(`types: () => [${codecs.join(", ")}],`);
+  if (rest) print.line(`rest: ${table.codec(rest.shape)},`);
+  print.line("isCounted: true,");
   print.line(`encode: (writer, args) => ${$c}.encodeArguments(writer, args, ${list}),`);
   print.line(`decode: (reader) => ${$c}.decodeArguments(reader, ${list}),`);
   print.line(`run: (system, args) => ${member("system", name)}(...args),`);

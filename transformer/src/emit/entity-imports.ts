@@ -1,5 +1,5 @@
 import type { Model, SourceFile } from "../model.ts";
-import { reachable } from "../reachable.ts";
+import { heldBy } from "../reachable.ts";
 import { hasClass } from "./names.ts";
 
 /**
@@ -12,8 +12,7 @@ export function entityImports(model: Model, file: SourceFile): readonly string[]
   for (const { target, place } of model.opens) {
     if (place.file !== file.file || target.kind !== "system") continue;
     const system = model.systems.find(({ class: id }) => id === target.class);
-    const shapes = system?.commands.flatMap(({ parameters }) => parameters.map(({ shape }) => shape)) ?? [];
-    const held = reachable(model, [{ kind: "instance", class: target.class }, ...shapes]);
+    const held = system ? heldBy(model, system) : new Set<string>();
     for (const type of model.classes) {
       if (!held.has(type.id) || type.id === target.class || type.place.file === file.file) continue;
       specifiers.add(specifierOf(file, type.place.file));

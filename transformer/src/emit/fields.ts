@@ -3,7 +3,7 @@ import { reading, writing } from "./positions.ts";
 import type { Printer } from "./printer.ts";
 import type { TypeTable } from "./type-table.ts";
 
-/** The properties `fields`, `optional`, `shell`, `encode` and `decode` of a description: one statement a field. */
+/** The properties `fields`, `types`, `optional`, `initial`, `shell`, `encode` and `decode` of a description: one statement a field. */
 export function printFields(
   print: Printer,
   $c: string,
@@ -16,7 +16,9 @@ export function printFields(
   if (all.some(({ isKeyedBySymbol }) => isKeyedBySymbol)) print.line("mayHaveSymbols: true,");
   const optional = fields.filter((field) => field.isOptional).map(({ name }) => name);
   print.line(`fields: ${list(fields.map(({ name }) => name))},`);
+  print.line(`types: () => [${fields.map(({ shape }) => table.codec(shape)).join(", ")}],`);
   if (optional.length > 0) print.line(`optional: ${list(optional)},`);
+  printInitial(print, fields);
   if (fields.length === 0) {
     print.line("encode() {},");
     print.line("decode() {},");
@@ -34,6 +36,23 @@ export function printFields(
     "decode(reader, rows, start, end) {",
     () => {
       for (const field of fields) print.line(eachRow(decodeStatement($c, table, field)));
+    },
+    "},",
+  );
+}
+
+/** The values that fields have in objects which were stored before there were such fields. */
+export function printInitial(
+  print: Printer,
+  fields: readonly { readonly name: string; readonly initial?: string }[],
+): void {
+  const given = fields.filter(({ initial }) => initial !== undefined);
+  if (given.length === 0) return;
+  print.block(
+    "initial: {",
+    () => {
+      for (const { name, initial } of given)
+        print.line(`${JSON.stringify(name)}: () => ${initial === "{}" ? "({})" : initial},`);
     },
     "},",
   );

@@ -1,5 +1,5 @@
 import type { ClassType, Slot, SourceFile } from "../model.ts";
-import { eachRow } from "./fields.ts";
+import { eachRow, printInitial } from "./fields.ts";
 import { namesOf } from "./names.ts";
 import { reading, writing } from "./positions.ts";
 import type { Printer } from "./printer.ts";
@@ -30,6 +30,18 @@ export function printHidden(print: Printer, file: SourceFile, table: TypeTable, 
       print.line(`maker: ${$c}.entity(${JSON.stringify(making.class)}),`);
       if (making.arguments.length > 0) print.line(`arguments: [${making.arguments.join(", ")}],`);
       print.line(`names: [${slots.map(({ storedName }) => JSON.stringify(storedName)).join(", ")}],`);
+      if (slots.length > 0) {
+        const places = slots.map((slot) => placeOf(slots, slot));
+        print.line(`types: () => [${slots.map(({ shape }) => table.codec(shape)).join(", ")}],`);
+        print.line(`slots: [${places.join(", ")}],`);
+        printInitial(
+          print,
+          slots.map(({ storedName, initial }) => ({
+            name: storedName,
+            ...(initial !== undefined && { initial }),
+          })),
+        );
+      }
       printSlots(print, "encode(writer, rows, start, end)", slots, (slot, place) =>
         writing(table, slot.shape, `${place}.get(rows[row]!)`),
       );
@@ -54,13 +66,14 @@ function printSlots(
   print.block(
     `${signature} {`,
     () => {
-      for (const slot of slots)
-        print.line(
-          eachRow(`${statement(slot, `${slotsOf(slots, slot.owner)}[${JSON.stringify(slot.name)}]!`)};`),
-        );
+      for (const slot of slots) print.line(eachRow(`${statement(slot, placeOf(slots, slot))};`));
     },
     "},",
   );
+}
+
+function placeOf(slots: readonly Slot[], { owner, name }: Slot): string {
+  return `${slotsOf(slots, owner)}[${JSON.stringify(name)}]!`;
 }
 
 /** The constants that hold the functions of each class of the chain. */

@@ -1,5 +1,5 @@
 import type { ClassType, Model, SourceFile, System } from "../model.ts";
-import { reachable } from "../reachable.ts";
+import { heldBy } from "../reachable.ts";
 import { buildOf, buildOfBirths } from "./build.ts";
 import { hasClass, identifierPart, isIdentifier, member, namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
@@ -30,12 +30,13 @@ export function printSystem(
             () => {
               for (const held of classesOf(model, type, system))
                 print.line(`${JSON.stringify(held.id)}: "${buildOf(model, held)}",`);
-              for (const id of codecsOf(model, type, system)) print.line(`${JSON.stringify(id)}: "codec",`);
+              for (const id of codecsOf(model, system)) print.line(`${JSON.stringify(id)}: "codec",`);
             },
             "}),",
           );
           printModules(print, $c, model, system);
           print.line(`commands: [${system.commands.map(({ name }) => local(name)).join(", ")}],`);
+          printQueries(print, system);
           printHandle(print, $c, type, system);
         },
         "};",
@@ -43,6 +44,11 @@ export function printSystem(
     },
     "}",
   );
+}
+
+function printQueries(print: Printer, { queries }: System): void {
+  if (queries.length === 0) return;
+  print.line(`queries: [${queries.map(({ name }) => JSON.stringify(name)).join(", ")}],`);
 }
 
 /** What the runtime must know to give objects numbers. */
@@ -88,19 +94,14 @@ function printMembers(
 }
 
 /** Every class with a codec that the state or an argument can hold. */
-function codecsOf(model: Model, type: ClassType, system: System): readonly string[] {
-  const held = heldBy(model, type, system);
+function codecsOf(model: Model, system: System): readonly string[] {
+  const held = heldBy(model, system);
   return [...new Set(model.codecs.map(({ class: id }) => id))].filter((id) => held.has(id)).sort();
-}
-
-function heldBy(model: Model, type: ClassType, system: System): ReadonlySet<string> {
-  const shapes = system.commands.flatMap(({ parameters }) => parameters.map(({ shape }) => shape));
-  return reachable(model, [{ kind: "instance", class: type.id }, ...shapes]);
 }
 
 /** Every class that the state or an argument can hold, the system's own first. */
 function classesOf(model: Model, type: ClassType, system: System): readonly ClassType[] {
-  const held = heldBy(model, type, system);
+  const held = heldBy(model, system);
   const others = model.classes.filter((other) => other !== type && held.has(other.id) && !other.isAbstract);
   return [type, ...others.sort((left, right) => (left.id < right.id ? -1 : 1))];
 }

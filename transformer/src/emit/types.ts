@@ -28,7 +28,7 @@ function printEntry(print: Printer, file: SourceFile, table: TypeTable, { name, 
   }
   const type = table.objectType(shape.object);
   print.block(
-    `const ${name} = ${$c}.object(${JSON.stringify(type.name)}, {`,
+    `const ${name} = ${$c}.object(${JSON.stringify(type.id)}, {`,
     () => {
       if (type.passing !== undefined && type.passing !== "copy") print.line(`passing: "${type.passing}",`);
       printFields(print, $c, table, type.fields);
