@@ -36,7 +36,8 @@ await build({
 });
 const { status } = spawnSync(
   process.execPath,
-  ["--expose-gc", join(output, "main.mjs"), ...process.argv.slice(2)],
+  // Code that others run meanwhile would make it forget is kept, as in a program that runs nothing else.
+  ["--expose-gc", "--no-flush-bytecode", join(output, "main.mjs"), ...process.argv.slice(2)],
   { stdio: "inherit" },
 );
 process.exit(status ?? 1);

@@ -28,7 +28,7 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
   durable: () =>
     benchDurable({
       rounds,
-      turnMs: 200 * size,
+      turnMs: 300 * size,
       isAlone: values.alone,
       // The bundle lies in a folder below it.
       folder: join(import.meta.dirname, ".."),

@@ -3,7 +3,7 @@ import { type Row, tableText } from "../table.ts";
 import type { Contestant } from "./contestant.ts";
 import { others } from "./others.ts";
 import { ours, withoutDisk } from "./ours.ts";
-import { type Figures, inNewStore, race } from "./race.ts";
+import { type Figures, openNew, race } from "./race.ts";
 import { raw } from "./raw.ts";
 
 export interface DurableOptions {
@@ -45,7 +45,9 @@ async function obstacles(
   const found = new Map<Contestant, string>();
   for (const contestant of contestants) {
     try {
-      await inNewStore(contestant, 1, folder, async ({ add }) => add("First task", "Does it work?"));
+      const { opened, close } = await openNew(contestant, 1, folder);
+      await opened.add("First task", "Does it work?");
+      await close();
     } catch (error) {
       found.set(contestant, `${contestant.name} cannot be opened (${String(error).split("\n")[0]})`);
     }

@@ -23,44 +23,51 @@ export interface RaceOptions {
   readonly folder: string;
 }
 
-/** All of them in turns, round after round, each turn in a new store. */
+/** Up to so many callers, a store is kept for all rounds: in a new one, the engine compiles for longer than so few calls take. */
+const keptCallersMax = 8;
+
+/** All of them in turns, round after round. */
 export async function race(
   contestants: readonly Contestant[],
   callers: number,
   { rounds, turnMs, folder }: RaceOptions,
 ): Promise<readonly Figures[]> {
-  const turns = contestants.map((): Turn[] => []);
-  // A round more, which does not count: engines compile what runs often.
+  const entries = contestants.map((contestant) => ({ contestant, turns: [] as Turn[] }));
+  const isKept = callers <= keptCallersMax;
+  const kept = isKept ? await Promise.all(contestants.map((one) => openNew(one, callers, folder))) : [];
+  // A longer round first, which does not count: engines compile what runs often, and one caller does not run often.
   for (let round = -1; round < rounds; round++) {
-    for (const [index, contestant] of contestants.entries()) {
-      const turn = await inNewStore(contestant, callers, folder, (opened) => {
-        (globalThis as { gc?: () => void }).gc?.();
-        return takeTurn(opened, callers, turnMs);
-      });
-      if (round >= 0) turns[index]!.push(turn);
+    for (const [index, { contestant, turns }] of entries.entries()) {
+      const store = kept[index] ?? (await openNew(contestant, callers, folder));
+      (globalThis as { gc?: () => void }).gc?.();
+      const turn = await takeTurn(store.opened, callers, round < 0 ? 4 * turnMs : turnMs);
+      if (round >= 0) turns.push(turn);
+      if (!isKept) await store.close();
     }
   }
-  return contestants.map(({ name }, index) => figuresOf(name, turns[index]!));
+  for (const { close } of kept) await close();
+  return entries.map(({ contestant: { name }, turns }) => figuresOf(name, turns));
 }
 
-/** Opens a store in an empty directory, which is gone afterwards. */
-export async function inNewStore<Result>(
+/** Opens a store in an empty directory, which is gone when it is closed. */
+export async function openNew(
   contestant: Contestant,
   callers: number,
   folder: string,
-  use: (opened: Opened) => Promise<Result>,
-): Promise<Result> {
+): Promise<{ readonly opened: Opened; close(): Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   const directory = mkdtempSync(join(folder, "durable-"));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
   try {
     const opened = await contestant.open(directory, callers);
-    try {
-      return await use(opened);
-    } finally {
+    const close = async () => {
       await opened.close();
-    }
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
+      remove();
+    };
+    return { opened, close };
+  } catch (error) {
+    remove();
+    throw error;
   }
 }
 
