@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchCodec } from "./codec/codec.ts";
 import { benchDurable } from "./durable/durable.ts";
+import { benchReplay } from "./replay/replay.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,12 +18,14 @@ const rounds = Number(values.rounds);
 /** A part of the usual amounts: 0.01 to see that everything runs. */
 const size = Number(values.size);
 
+/** The bundle lies in a folder below it. */
+const folder = join(import.meta.dirname, "..");
+
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   codec: () =>
     benchCodec({
       records: Math.ceil(20_000 * size),
       tasks: Math.ceil(100_000 * size),
-      commands: Math.ceil(1_000_000 * size),
       rounds,
     }),
   durable: () =>
@@ -30,9 +33,9 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
       rounds,
       turnMs: 300 * size,
       isAlone: values.alone,
-      // The bundle lies in a folder below it.
-      folder: join(import.meta.dirname, ".."),
+      folder,
     }),
+  replay: () => benchReplay({ count: Math.ceil(1_000_000 * size), rounds, isAlone: values.alone, folder }),
 };
 
 const names = positionals.length > 0 ? positionals : Object.keys(benches);

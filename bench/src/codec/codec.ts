@@ -1,27 +1,22 @@
-import { NumberedTodoList, TodoList } from "../program/todo-list.ts";
 import { race, type Timing } from "../rounds.ts";
 import { type Row, tableText } from "../table.ts";
 import { recordContestants } from "./records.ts";
-import { type ReplayTimes, replayTimes } from "./replay.ts";
 import { snapshotContestants } from "./snapshots.ts";
 
 export interface Sizes {
   readonly records: number;
   readonly tasks: number;
-  readonly commands: number;
   readonly rounds: number;
 }
 
 /** Records and snapshots against other serializers: the table of targets, and behind it every figure. */
-export async function benchCodec({ records, tasks, commands, rounds }: Sizes): Promise<string> {
+export async function benchCodec({ records, tasks, rounds }: Sizes): Promise<string> {
   const record = recordContestants(records);
   const snapshot = snapshotContestants(tasks);
   const written = race(record.encode, rounds);
   const read = race(record.decode, rounds);
   const saved = race(snapshot.encode, rounds);
   const loaded = race([...snapshot.decode, snapshot.allocate], rounds);
-  const replay = await replayTimes(TodoList, commands, Math.min(rounds, 5));
-  const numbered = await replayTimes(NumberedTodoList, commands, Math.min(rounds, 5));
   const rows: readonly Row[] = [
     { what: "record, encode: times as fast", ...fasterThanBest(written), target: 2, isMoreBetter: true },
     { what: "record, decode: times as fast", ...fasterThanBest(read), target: 8, isMoreBetter: true },
@@ -51,13 +46,6 @@ export async function benchCodec({ records, tasks, commands, rounds }: Sizes): P
       isMoreBetter: false,
     },
     { what: "snapshot: part of the bytes", ...smallerThan(saved, "JSON"), target: 0.6, isMoreBetter: false },
-    {
-      what: "replay: part of the speed",
-      figure: replay.callsMs / replay.replayMs,
-      against: "calling the methods",
-      target: 0.75,
-      isMoreBetter: true,
-    },
   ];
   return [
     tableText(rows),
@@ -65,13 +53,7 @@ export async function benchCodec({ records, tasks, commands, rounds }: Sizes): P
     details("record, decode", read),
     details("snapshot, encode, for each task", saved),
     details("snapshot, decode, for each task", loaded),
-    replayText(`replay of ${commands} commands`, replay),
-    replayText("with a number for each task", numbered),
   ].join("\n\n");
-}
-
-function replayText(what: string, { replayMs, callsMs, callsWithoutTextsMs }: ReplayTimes): string {
-  return `${what}: ${replayMs.toFixed(0)} ms; calling the method: ${callsMs.toFixed(0)} ms, of which ${(callsMs - callsWithoutTextsMs).toFixed(0)} ms for its texts`;
 }
 
 function fasterThanBest(timings: readonly Timing[]): Pick<Row, "figure" | "against"> {

@@ -32,13 +32,11 @@ export interface Others {
  * needed: the project itself asks for no compiler.
  */
 export async function others(folder: string): Promise<Others> {
-  install(folder);
   const contestants: Contestant[] = [];
   const leftOut: string[] = [];
   for (const { name, contestants: of } of packages) {
     try {
-      const file = createRequire(join(folder, "package.json")).resolve(name);
-      contestants.push(...of((await import(pathToFileURL(file).href)) as never));
+      contestants.push(...of((await load(folder, name)) as never));
     } catch (error) {
       leftOut.push(`${name} cannot be loaded (${String(error).split("\n")[0]})`);
     }
@@ -46,6 +44,17 @@ export async function others(folder: string): Promise<Others> {
   if (isRedisInstalled()) contestants.push(redis);
   else leftOut.push("redis: there is no redis-server on the PATH");
   return { contestants, leftOut };
+}
+
+/** One of them, for another bench; undefined when it is not to be had here. */
+export async function loaded<Module>(folder: string, name: string): Promise<Module | undefined> {
+  return (await load(folder, name).catch(() => undefined)) as Module | undefined;
+}
+
+async function load(folder: string, name: string): Promise<unknown> {
+  install(folder);
+  const file = createRequire(join(folder, "package.json")).resolve(name);
+  return import(pathToFileURL(file).href);
 }
 
 function install(folder: string): void {

@@ -5,10 +5,20 @@ import type { Contestant, Opened } from "./contestant.ts";
 export interface Sqlite {
   default: new (file: string) => Database;
 }
+interface Row {
+  readonly name: string;
+  readonly description: string;
+  readonly isDone: number;
+}
+interface Statement {
+  run(...values: unknown[]): unknown;
+  pluck(): { get(): unknown };
+  iterate(): Iterable<Row>;
+}
 interface Database {
   pragma(text: string): unknown;
   exec(sql: string): unknown;
-  prepare(sql: string): { run(...values: unknown[]): unknown; pluck(): { get(): unknown } };
+  prepare(sql: string): Statement;
   transaction<Arguments extends unknown[]>(run: (...args: Arguments) => void): (...args: Arguments) => void;
   close(): void;
 }
