@@ -1,5 +1,5 @@
 import { close, memory, open, openSync, peek } from "../../../runtime/src/node/index.ts";
-import { TodoList } from "../program/todo.ts";
+import { TodoList } from "../program/todo-list.ts";
 import type { Contestant, Opened } from "./contestant.ts";
 
 /** coopy, in the three ways in which it can wait for the disk. */
@@ -18,8 +18,8 @@ export const ours: readonly Contestant[] = [
     open: async (directory) => {
       const store = openSync(TodoList, directory);
       return {
-        add: (name, description) => store.add(name, description),
-        count: () => peek(store, ({ todos }) => todos.length),
+        add: (name, description) => store.addTask(name, description),
+        count: () => peek(store, ({ tasks }) => tasks.length),
         close: () => close(store, { snapshot: false }),
       };
     },
@@ -34,8 +34,8 @@ export const withoutDisk: Contestant = {
 
 function opened(store: Awaited<ReturnType<typeof open<TodoList, []>>>): Opened {
   return {
-    add: (name, description) => store.add(name, description),
-    count: () => peek(store, ({ todos }) => todos.length),
+    add: (name, description) => store.addTask(name, description),
+    count: () => peek(store, ({ tasks }) => tasks.length),
     close: () => close(store, { snapshot: false }),
   };
 }
@@ -50,7 +50,7 @@ export async function batchBytes(count: number): Promise<number> {
   };
   const before = await segmentBytes();
   await Promise.all(
-    Array.from({ length: count }, () => store.add("Task number 512", "Buy everything that is missing")),
+    Array.from({ length: count }, () => store.addTask("Task number 512", "Buy everything that is missing")),
   );
   const bytes = (await segmentBytes()) - before;
   await close(store, { snapshot: false });
