@@ -1,8 +1,6 @@
 import { constants } from "node:os";
 import { platform } from "../platform.ts";
-import { close, status } from "../upkeep.ts";
-
-type CloseOptions = Parameters<typeof close>[1];
+import { type CloseOptions, close, status } from "../upkeep.ts";
 
 interface Entry {
   readonly handle: object;
@@ -19,6 +17,7 @@ let isEnding = false;
  * Closes the store when the process is told to end, and ends it then as the signal would have: whoever started it sees
  * the signal. Stores of other handles given to this function are closed too, and waited for. A second signal ends the process at once;
  * what was acknowledged is durable even so. That a store could not be closed is a warning.
+ * While it is closing, calls are rejected with COOPY5003: a program that goes on calling must catch that, or Node ends it.
  *
  * When all is closed the signal is raised again. So listeners of your own get it twice; if there are any, the process ends
  * when they end it. As the first process of a container, for which signals do nothing by themselves, it exits with 128 and the signal's number.
