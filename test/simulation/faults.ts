@@ -110,13 +110,13 @@ export const faults: readonly PlantedFault[] = [
   },
   {
     name: "a rotten snapshot is not reported",
-    file: "store/open-store.ts",
-    find: "setAside.push(newName);",
+    file: "store/set-aside.ts",
+    find: "names.push(newName);",
     replace: "",
   },
   {
     name: "a rotten snapshot is not set aside",
-    file: "store/open-store.ts",
+    file: "store/set-aside.ts",
     find: "yield* disk.rename(name, newName);",
     replace: "",
   },
@@ -136,7 +136,7 @@ export const faults: readonly PlantedFault[] = [
   {
     name: "what an interrupted owner left half-written is not removed",
     file: "store/start.ts",
-    find: "for (const name of files.temporary) yield* disk.remove(name);",
+    find: "for (const name of temporary) yield* disk.remove(name);",
     replace: "",
   },
   {

@@ -1,9 +1,8 @@
-import { CoopyError } from "../errors.ts";
 import { SingleBody } from "./body.ts";
 import type { Codec } from "./codec.ts";
-import { decodeSparse } from "./holes.ts";
+import { decodeSparse, encodeSparse, hasHole } from "./holes.ts";
 import { Layout } from "./layout.ts";
-import { isIndex, listedLengthMax } from "./named-keys.ts";
+import { namedKeysOf } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
 import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
@@ -42,7 +41,7 @@ export class ArrayLayout extends Layout {
   }
 
   protected override extraKeys(value: object): readonly PropertyKey[] {
-    return namedKeys(value as readonly unknown[]);
+    return namedKeysOf(value as readonly unknown[]);
   }
 
   protected override lookedThrough(value: object): void {
@@ -52,7 +51,10 @@ export class ArrayLayout extends Layout {
   protected override encodeBody(writer: Writer, value: object): void {
     const array = value as readonly unknown[];
     writer.varint(array.length);
-    if (hasHole(array)) return encodeSparse(writer, array);
+    if (hasHole(array)) {
+      writer.byte(elements.sparse);
+      return encodeSparse(writer, array, namedKeysOf(array));
+    }
     writer.byte(elements.dense);
     this.encodeFrom(writer, array, 0);
   }
@@ -106,48 +108,4 @@ class RestOfArray extends SingleBody {
   protected override decodeBody(reader: Reader, value: object): void {
     this.#layout.decodeFrom(reader, value as unknown[], this.#start, this.#length);
   }
-}
-
-function hasHole(array: readonly unknown[]): boolean {
-  for (let index = 0; index < array.length; index++) {
-    if (array[index] === undefined && !(index in array)) return true;
-  }
-  return false;
-}
-
-function encodeSparse(writer: Writer, array: readonly unknown[]): void {
-  writer.byte(elements.sparse);
-  const names = namedKeys(array);
-  const filled = Object.keys(array).filter((key) => !names.includes(key));
-  writer.varint(filled.length);
-  for (const key of filled) {
-    const index = Number(key);
-    if (!(index < array.length)) refuseName(key);
-    writer.varint(index);
-    writer.tagged(array[index]);
-  }
-}
-
-function namedKeys(array: readonly unknown[]): readonly PropertyKey[] {
-  if (array.length <= listedLengthMax) {
-    return Reflect.ownKeys(array).filter(
-      (key) => key !== "length" && (typeof key === "symbol" || !isIndex(key)),
-    );
-  }
-  const symbols = Object.getOwnPropertySymbols(array);
-  if (Stamp.isPlainData(array)) return symbols;
-  const keys = Object.keys(array);
-  let end = keys.length;
-  // Elements come first, in every array.
-  while (end > 0 && !isIndex(keys[end - 1]!)) end--;
-  const names: readonly PropertyKey[] = end === keys.length ? symbols : [...keys.slice(end), ...symbols];
-  // Hidden ones are not looked for, but for the one that the language gives to the texts of a template.
-  return Object.hasOwn(array, "raw") && !names.includes("raw") ? ["raw", ...names] : names;
-}
-
-function refuseName(name: string | symbol): never {
-  throw new CoopyError(
-    "COOPY5101",
-    `an array has a property \`${String(name)}\` beside its elements. Store a copy without it: \`[...array]\`.`,
-  );
 }

@@ -89,7 +89,6 @@ export class ClassLayout extends FieldsLayout {
     return this.#description;
   }
 
-  /** An abstract class that the program never registered has but the name in its id. */
   storedType(): StoredType {
     return ["class", this.isSupplied ? this.name : this.id.replace(/^.*#/, "")];
   }

@@ -1,6 +1,7 @@
 import type { BodyReader, BodyWriter } from "./body.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Codec, Fields } from "./codec.ts";
+import { areDeclared } from "./declared-keys.ts";
 import { integrity, keys as keysCode, reference } from "./format.ts";
 import type { Passing } from "./graph-entities.ts";
 import { integrityOf } from "./integrity.ts";
@@ -139,21 +140,4 @@ export abstract class FieldsLayout extends Layout {
     made.prototype = this.prototypeOfNew;
     return made as unknown as new () => object;
   }
-}
-
-function areDeclared(value: object, { fields, optional, unwritten }: FieldsDescription): boolean {
-  // Where fields may be missing, nothing would tell between which of them an unwritten one stood.
-  if (unwritten !== undefined && optional !== undefined) return false;
-  let index = 0;
-  // Engines keep the names that this loop goes through with an object's shape: it makes no list of them.
-  for (const name in value) {
-    if (unwritten?.includes(name)) continue;
-    while (fields[index] !== name) {
-      if (index === fields.length || !optional?.includes(fields[index]!)) return false;
-      index++;
-    }
-    index++;
-  }
-  while (index < fields.length && optional?.includes(fields[index]!)) index++;
-  return index === fields.length;
 }

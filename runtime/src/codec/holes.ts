@@ -1,6 +1,27 @@
+import { CoopyError } from "../errors.ts";
 import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
 
 const arrayLengthMax = 2 ** 32 - 1;
+
+export function hasHole(array: readonly unknown[]): boolean {
+  for (let index = 0; index < array.length; index++) {
+    if (array[index] === undefined && !(index in array)) return true;
+  }
+  return false;
+}
+
+/** Writes the elements of an array that has holes, each behind its index. `names` are the keys that are no elements. */
+export function encodeSparse(writer: Writer, array: readonly unknown[], names: readonly PropertyKey[]): void {
+  const filled = Object.keys(array).filter((key) => !names.includes(key));
+  writer.varint(filled.length);
+  for (const key of filled) {
+    const index = Number(key);
+    if (!(index < array.length)) refuseName(key);
+    writer.varint(index);
+    writer.tagged(array[index]);
+  }
+}
 
 /** Reads the elements of an array that has holes, each behind its index. */
 export function decodeSparse(reader: Reader, array: unknown[], length: number): void {
@@ -16,4 +37,11 @@ export function decodeSparse(reader: Reader, array: unknown[], length: number): 
     previous = index;
   }
   array.length = length;
+}
+
+function refuseName(name: string | symbol): never {
+  throw new CoopyError(
+    "COOPY5101",
+    `an array has a property \`${String(name)}\` beside its elements. Store a copy without it: \`[...array]\`.`,
+  );
 }

@@ -1,3 +1,5 @@
+import { Stamp } from "./stamp.ts";
+
 /** Longer arrays are looked through for properties beside their elements only once: it takes as long as writing them. */
 export const listedLengthMax = 8;
 /** Longer typed arrays are not looked through. */
@@ -25,4 +27,22 @@ export function isFound(value: object, key: PropertyKey, isHidden: boolean): boo
   if (!ArrayBuffer.isView(value)) return true;
   const { length } = value as ArrayBufferView & { readonly length?: number };
   return length === undefined || (length <= listedBytesMax && String(Number(key)) !== key && key !== "-0");
+}
+
+/** The keys of an array that are no elements. */
+export function namedKeysOf(array: readonly unknown[]): readonly PropertyKey[] {
+  if (array.length <= listedLengthMax) {
+    return Reflect.ownKeys(array).filter(
+      (key) => key !== "length" && (typeof key === "symbol" || !isIndex(key)),
+    );
+  }
+  const symbols = Object.getOwnPropertySymbols(array);
+  if (Stamp.isPlainData(array)) return symbols;
+  const keys = Object.keys(array);
+  let end = keys.length;
+  // Elements come first, in every array.
+  while (end > 0 && !isIndex(keys[end - 1]!)) end--;
+  const names: readonly PropertyKey[] = end === keys.length ? symbols : [...keys.slice(end), ...symbols];
+  // Hidden ones are not looked for, but for the one that the language gives to the texts of a template.
+  return Object.hasOwn(array, "raw") && !names.includes("raw") ? ["raw", ...names] : names;
 }

@@ -4,6 +4,7 @@ import { readLengths } from "./batch.ts";
 import { type BatchHeader, readHeader } from "./batch-header.ts";
 import { decodeFileHeader, type ReadHeader } from "./file-header.ts";
 import { batchHeader, batchKind, chainBytes, magic } from "./format.ts";
+import { sequenceProvenAfter } from "./proven-sequence.ts";
 
 /** What the bytes of one segment say, without any judgement of how they came about. */
 export interface SegmentScan {
@@ -114,15 +115,4 @@ function scanBatch(
     if (error instanceof DecodeError) return error.message;
     throw error;
   }
-}
-
-/** Looks for headers behind the first bad byte: what was written after a sync proves what that sync covered. */
-function sequenceProvenAfter(bytes: Uint8Array, offset: number, headerSeed: number): number {
-  let proven = 0;
-  const firstByte = 0x43; // of the magic
-  for (let at = bytes.indexOf(firstByte, offset + 1); at >= 0; at = bytes.indexOf(firstByte, at + 1)) {
-    const header = readHeader(bytes, at, headerSeed);
-    if (header !== undefined) proven = Math.max(proven, header.durableSequence);
-  }
-  return proven;
 }

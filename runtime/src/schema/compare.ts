@@ -2,6 +2,7 @@ import type { Catalog } from "../codec/catalog.ts";
 import type { ClassLayout } from "../codec/class-layout.ts";
 import type { FieldsDescription } from "../codec/fields-layout.ts";
 import type { StoredType } from "../codec/stored-type.ts";
+import { differenceByName } from "./compare-names.ts";
 import type { ClassSchema, FieldsSchema, Schema } from "./schema.ts";
 import type { CurrentSchema } from "./schema-of.ts";
 import { typeText } from "./type-text.ts";
@@ -106,16 +107,4 @@ function hiddenOf({ name, hidden = [], hiddenTypes }: ClassSchema): FieldsSchema
     fields: hidden,
     types: hiddenTypes ?? (hidden.length === 0 ? [] : undefined),
   } as FieldsSchema;
-}
-
-/** Where types are not told, as of descriptions made by hand, nothing may differ. */
-function differenceByName(
-  { fields: before }: FieldsSchema,
-  { name, fields: now }: FieldsSchema,
-): string | undefined {
-  const missing = before.find((field) => !now.includes(field));
-  if (missing !== undefined) return `field ${name}.${missing} is gone`;
-  const added = now.find((field) => !before.includes(field));
-  if (added !== undefined) return `field ${name}.${added} is new`;
-  return before.join() === now.join() ? undefined : `the fields of ${name} are in another order`;
 }

@@ -1,6 +1,6 @@
 import type { EntityLookup, EntityReferences } from "../codec/graph-entities.ts";
 import { Identity } from "../codec/identity.ts";
-import { CoopyError } from "../errors.ts";
+import { alreadyStored, noLongerStored, ofAnotherStore } from "./argument-errors.ts";
 import { EntityTable } from "./entity-table.ts";
 import { Postponed } from "./postponed.ts";
 
@@ -68,25 +68,14 @@ export class Entities implements EntityReferences, EntityLookup {
     if (id === 0) return 0;
     if (id < 0) {
       if (Identity.ownerOf(object) === copied) return 0;
-      throw new CoopyError(
-        "COOPY5103",
-        "an argument is an object of another store, or of this one before it was opened again. Pass a copy, or what identifies it.",
-      );
+      throw ofAnotherStore();
     }
     if (this.#table.get(id) !== undefined) return id;
-    throw new CoopyError(
-      "COOPY5104",
-      "an argument was an object of this store, but had been removed from it when the newest snapshot was taken. Pass a copy.",
-    );
+    throw noLongerStored();
   }
 
   copy(instance: object, className: string): void {
-    if (Identity.ownerOf(instance) === copied) {
-      throw new CoopyError(
-        "COOPY5105",
-        `this ${className} was passed before, and the store holds a copy of it: what is done to this one would be lost. Use the one in the store: what the command returned, or a field of the handle shows it.`,
-      );
-    }
+    if (Identity.ownerOf(instance) === copied) throw alreadyStored(className);
     Identity.give(instance, copied, 0);
     this.#copied.push(instance);
   }

@@ -14,8 +14,9 @@ import { cutTornTail } from "./cut-torn-tail.ts";
 import { Entities } from "./entities.ts";
 import { expectStoreFiles } from "./expect-store.ts";
 import { type Recovered, recover, type StorePlan } from "./recover.ts";
+import { setAsideRotten } from "./set-aside.ts";
 import type { StoreSettings } from "./settings.ts";
-import { confirmJournal, type JournalStart, startJournal } from "./start.ts";
+import { confirmJournal, type JournalStart, removeTemporary, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
 import { Rebuild, type Undo } from "./undo.ts";
 
@@ -68,11 +69,9 @@ function* create<T extends object>(plan: StorePlan<T>, files: StoreFiles, initia
     chain: 0,
     lastInstantMs: 0,
   };
-  const opened = yield* startJournal(
-    start,
-    files,
-    files.segments.map(({ name }) => name),
-  );
+  const obsolete = files.segments.map(({ name }) => name);
+  yield* removeTemporary(disk, files);
+  const opened = yield* startJournal(start, files, obsolete);
   const verify = (body: Uint8Array) => void decodeState(plan, body, new Entities());
   yield* saveSnapshot(disk, opened.header(0, 0, startedAtMs), captured, verify);
   return {
@@ -99,13 +98,8 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
   const startedAtMs = realNowMs();
   const found = yield* recover(plan, files);
   const { system, entities, snapshot, journal, lastInstantMs } = found;
-  const setAside: string[] = [];
-  for (const { name } of snapshot.rotten) {
-    const newName = `${name}.rotten-${startedAtMs}`;
-    yield* disk.rename(name, newName);
-    setAside.push(newName);
-  }
-  for (const name of files.temporary) yield* disk.remove(name);
+  const setAside = yield* setAsideRotten(disk, snapshot.rotten, startedAtMs);
+  yield* removeTemporary(disk, files);
   const tornTail = yield* cutTornTail(disk, journal);
   yield* confirmJournal(disk, journal);
   const { systemId, sequence: snapshotSequence } = snapshot.header;
@@ -115,7 +109,7 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
     .filter(({ scan }) => scan.isSealed && scan.batches.length === 0)
     .map(({ name }) => name);
   const start = { disk, schema: plan.current.schema, systemId, sequence, chain, lastInstantMs };
-  const opened = yield* startJournal(start, { ...files, temporary: [] }, empty);
+  const opened = yield* startJournal(start, files, empty);
   return {
     files: opened,
     system,

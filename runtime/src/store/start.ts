@@ -54,7 +54,6 @@ export function* startJournal(
     engine: platform().engine,
     schema,
   });
-  for (const name of files.temporary) yield* disk.remove(name);
   if (files.hasClean) yield* disk.remove(cleanName);
   const journal = yield* Journal.start(
     disk,
@@ -69,6 +68,11 @@ export function* startJournal(
       header(sequence, journal.chain, lastInstantMs, createdAtMs),
     end: () => writeClean(disk, { sequence: journal.durableSequence, chain: journal.chain }),
   };
+}
+
+/** Removes what an interrupted owner left half-written. */
+export function* removeTemporary(disk: Disk, { temporary }: StoreFiles): Work<void> {
+  for (const name of temporary) yield* disk.remove(name);
 }
 
 /** Two owners that both think they are the one cannot both make the file. */

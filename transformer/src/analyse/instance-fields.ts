@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Field } from "../model.ts";
+import { assignmentOrder } from "./assignment-order.ts";
 import { baseClasses } from "./base-classes.ts";
 import { type Context, placeOf } from "./context.ts";
 import { isHiddenField, isStatic } from "./hidden-members.ts";
@@ -106,18 +107,4 @@ function isDeclareOnly({ ts }: Context, field: ts.PropertyDeclaration): boolean 
 function definesFields({ ts, program }: Context): boolean {
   const { useDefineForClassFields, target } = program.getCompilerOptions();
   return useDefineForClassFields ?? (target ?? ts.ScriptTarget.ES2022) >= ts.ScriptTarget.ES2022;
-}
-
-/** Names of fields in the order in which statements of the body assign them. */
-function assignmentOrder({ ts }: Context, body: ts.Block): readonly string[] {
-  const names: string[] = [];
-  ts.forEachChild(body, function visit(node): void {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-      const { left } = node;
-      if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword)
-        names.push(left.name.text);
-    }
-    ts.forEachChild(node, visit);
-  });
-  return names;
 }
