@@ -10,7 +10,9 @@ export interface MemberEffect {
   readonly rule?: Rule;
   /** When it holds. Alternatives of one member are tried in order; the last has none. */
   readonly when?: Condition;
-  /** What it changes, beside making something new. */
+  /** How bad it is, where that is not what the rule says. */
+  readonly severity?: Severity;
+  /** What it changes, beside making something new: what it is called on, or its first argument. */
   readonly writes?: "receiver" | "argument";
   /**
    * What its result is: a value without identity, an object of its own (which may hold parts of what was given), or
@@ -25,6 +27,9 @@ export interface MemberEffect {
 
 /** Names of the rules, as docs/determinism.md numbers them. DET101 is reported as COOPY3101. */
 export type Rule = `DET1${number}`;
+
+/** A warning is an error, and what is "strict" is seen at all, where a project asks to be strict. */
+export type Severity = "error" | "warning" | "strict";
 
 /** Something that can be said of a call by its arguments, counted from 0. All that is stated must hold. */
 export interface Condition {
