@@ -26,10 +26,16 @@ function around(before: string, name: string | undefined, after: string): string
 function ownerName(ts: TypeScript, node: ts.Node): string | undefined {
   if (ts.isSourceFile(node)) return isGlobal(ts, node) ? "" : undefined;
   if (ts.isParameter(node) || ts.isTypeParameterDeclaration(node) || ts.isBlock(node)) return undefined;
+  if (isAsked(ts, node)) return undefined;
   const name = ts.isModuleDeclaration(node) ? moduleName(ts, node) : ownName(ts, node);
   if (name === undefined || isWhole(ts, node)) return name ?? ownerName(ts, node.parent);
   const owner = ownerName(ts, node.parent);
   return owner === "" ? name : around("", owner, `.${name}`);
+}
+
+/** `typeof globalThis extends { onmessage: unknown; … } ? …`: what a type is compared with declares nothing. */
+function isAsked(ts: TypeScript, node: ts.Node): boolean {
+  return ts.isConditionalTypeNode(node.parent) && node.parent.extendsType === node;
 }
 
 /** Whether nothing around a declaration belongs to its name: `declare global` and `declare module "crypto"`. */

@@ -9,7 +9,8 @@ export interface Group {
 
 /**
  * Every one of `members` in every one of `owners`, both parted by spaces. "()" and "new" stand for the calls of the
- * owner itself, "*" for all that an owner has: that is for interfaces that describe plain data.
+ * owner itself, "*" for all that an owner has beside what other groups name: for plain data, and for what is denied
+ * as a whole.
  */
 export function group(owners: string, members: string, ...effects: readonly MemberEffect[]): Group {
   return { owners: owners.trim().split(/\s+/), members: members.trim().split(/\s+/), effects };

@@ -1,9 +1,24 @@
 import { ecmascript } from "./ecmascript/ecmascript.ts";
 import { type Group, namesOf } from "./group.ts";
 import type { MemberEffect } from "./member-effect.ts";
+import { buffer } from "./node/buffer.ts";
+import { crypto } from "./node/crypto.ts";
+import { moduleEffect } from "./node/modules.ts";
+import { plainModules } from "./node/plain-modules.ts";
+import { process } from "./node/process.ts";
+import { outside } from "./web/outside.ts";
+import { web } from "./web/web.ts";
 
 /** The whole table, for those who check it. */
-export const groups: readonly Group[] = [...ecmascript];
+export const groups: readonly Group[] = [
+  ...ecmascript,
+  ...buffer,
+  ...crypto,
+  ...plainModules,
+  ...process,
+  ...outside,
+  ...web,
+];
 
 const byName: ReadonlyMap<string, readonly MemberEffect[]> = new Map(
   groups.flatMap((one) => namesOf(one).map((name) => [name, one.effects] as const)),
@@ -14,7 +29,10 @@ const byName: ReadonlyMap<string, readonly MemberEffect[]> = new Map(
  * Undefined for a member that nobody looked at: it is denied, so that a new engine's library cannot slip through.
  */
 export function effectsOf(member: string): readonly MemberEffect[] | undefined {
-  return byName.get(member) ?? byName.get(`${ownerOf(member)}.*`);
+  const own = byName.get(member) ?? byName.get(`${ownerOf(member)}.*`);
+  if (own !== undefined) return own;
+  const whole = moduleEffect(member);
+  return whole && [whole];
 }
 
 /** "Intl.NumberFormatPart" of "Intl.NumberFormatPart.value", "Map" of "Map.[Symbol.iterator]". */
