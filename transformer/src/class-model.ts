@@ -1,4 +1,5 @@
-import type { DeclarationId, Effect, Place } from "./model.ts";
+import type { UnitId } from "./code-model.ts";
+import type { DeclarationId, Place } from "./model.ts";
 import type { Shape } from "./shape.ts";
 
 /** A class whose instances are part of a state: the system's own or an entity's. */
@@ -91,7 +92,8 @@ export interface Transient {
   readonly name: string;
   /** Whether it is no property: `#cache`, or an `accessor` field. */
   readonly isHidden: boolean;
-  readonly effects: readonly Effect[];
+  /** The code of its initialiser. */
+  readonly unit?: UnitId;
   readonly place: Place;
 }
 

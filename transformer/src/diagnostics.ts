@@ -1,3 +1,4 @@
+import { determinismMessages } from "./diagnostics/determinism-messages.ts";
 import type { Place, Step } from "./model.ts";
 
 /**
@@ -99,34 +100,8 @@ export const messages = {
     fix: "{advice}",
   },
 
-  COOPY3101: {
-    severity: "error",
-    title: "wall clock in a command",
-    text: "{command} is not deterministic: {path} reads the wall clock.",
-    hint: "use {instead}",
-    fix: 'Use {instead}: `import { clock } from "coopy"`. It gives the instant journalled with the command.',
-  },
-  COOPY3111: {
-    severity: "error",
-    title: "randomness in a command",
-    text: "{command} is not deterministic: {path} gives another value on replay.",
-    hint: "use {instead}",
-    fix: 'Use {instead}: `import { random } from "coopy"`. Its seed is journalled with the command.',
-  },
-  COOPY3151: {
-    severity: "error",
-    title: "asynchronous command",
-    text: "{command} is async: a command runs to its end at once, so that nothing else can come between.",
-    hint: "make it synchronous",
-    fix: "Await before calling the command, and pass what came out as an argument.",
-  },
-  COOPY3161: {
-    severity: "error",
-    title: "write outside the state",
-    text: "{command} writes `{name}`, which belongs to the module: no store keeps it, and after a restart it is what it was at first.",
-    hint: "not part of the state",
-    fix: "Keep it in a field of the system.",
-  },
+  ...determinismMessages,
+
   COOPY3201: {
     severity: "error",
     title: "@readonly on a method that writes",
@@ -167,7 +142,8 @@ export interface Message {
   readonly fix: string;
 }
 
-export type Severity = "error" | "warning";
+/** What is "strict" is told only where a project asks to be strict, as an error. */
+export type Severity = "error" | "warning" | "strict";
 export type DiagnosticCode = keyof typeof messages;
 
 /** A finding, ready to be drawn by any host. Plain JSON. */

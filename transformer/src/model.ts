@@ -17,6 +17,7 @@ export type {
 export type { Cause, Guest, Misfit } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
+import type { Unit, UnitId } from "./code-model.ts";
 import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Guest, Misfit } from "./guest-model.ts";
 import type { Shape } from "./shape.ts";
@@ -43,6 +44,9 @@ export interface Model {
   readonly classes: readonly ClassType[];
   /** Interfaces, type aliases and object literal types the classes and commands can reach. */
   readonly objects: readonly ObjectType[];
+  /** Code that commands can reach, and code that changes objects which they read. */
+  readonly units: readonly Unit[];
+  readonly outsideWriters: readonly OutsideWriter[];
   /** Calls of `open` and its like. */
   readonly opens: readonly Open[];
   /** Calls of `codec`. */
@@ -106,8 +110,10 @@ export interface Command {
   readonly returnsPrimitive: boolean;
   /** Overloads, apart from the implementation. */
   readonly overloadCount: number;
+  /** Whether its result is a promise. */
   readonly isAsync: boolean;
-  readonly effects: readonly Effect[];
+  /** Its code. */
+  readonly unit: UnitId;
   readonly outsideWrites: readonly OutsideWrite[];
   /** 1-based. */
   readonly line: number;
@@ -120,7 +126,6 @@ export interface Command {
 export interface Query {
   readonly kind: "query";
   readonly name: string;
-  readonly effects: readonly Effect[];
   readonly place: Place;
 }
 
@@ -163,17 +168,22 @@ export interface RefusedMember {
 /** A write to what belongs to a module: no store keeps it. */
 export interface OutsideWrite {
   readonly kind: "outside-write";
+  /** As code reads it; see `OutsideRead`. */
+  readonly variable: string;
   /** "Account.count", "cache" */
   readonly name: string;
-  readonly place: Place;
-}
-
-/** A use of a library member, as far as it can be named: "Date.now", "new Date()", "Math.floor". */
-export interface Effect {
-  readonly kind: "effect";
-  readonly path: string;
+  /** Whether it is of the language or of the process: a prototype, `globalThis`. */
+  readonly isShared: boolean;
+  readonly text: string;
   readonly place: Place;
   readonly chain: readonly Step[];
+}
+
+/** A function that changes what a variable of a module holds. */
+export interface OutsideWriter {
+  readonly variable: string;
+  readonly label: string;
+  readonly file: string;
 }
 
 export interface Parameter {

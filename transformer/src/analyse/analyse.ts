@@ -1,6 +1,7 @@
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
+import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
 import { Collection } from "./collection.ts";
 import { makeContext } from "./context.ts";
@@ -25,8 +26,11 @@ export function analyse(compilation: Compilation): Model {
   const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
 
   const codecs = codecsIn(context, ids);
-  const collection = new Collection(context, ids, subclasses, implementersOf(context, declared), codecs);
-  const roots = marked.map((declaration) => systemOf(context, collection, subclasses, declaration));
+  const homes = marked.map((declaration) => declaration.getSourceFile());
+  const implementers = implementersOf(context, declared);
+  const code = new Code({ context, ids, declared, subclasses, implementers, homes });
+  const collection = new Collection(context, ids, code, subclasses, implementers, codecs);
+  const roots = marked.map((declaration) => systemOf(context, collection, code, declaration));
   for (const declaration of entities) collection.classId(declaration);
   const storability = new Storability(context, codecs, subclasses);
   const known = { context, ids, declared, subclasses, codecs, collection, storability };
@@ -46,6 +50,7 @@ export function analyse(compilation: Compilation): Model {
     births,
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
+    ...code.reached(),
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))

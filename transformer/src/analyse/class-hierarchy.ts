@@ -24,10 +24,12 @@ export function isNameless({ ts }: Pick<Context, "ts">, declaration: ts.ClassLik
 }
 
 /** The classes that directly extend each class. */
+export type Subclasses = ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
+
 export function subclassesOf(
   context: Context,
   classes: readonly ts.ClassLikeDeclaration[],
-): ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]> {
+): Subclasses {
   const subclasses = new Map<ts.ClassLikeDeclaration, ts.ClassLikeDeclaration[]>();
   for (const declaration of classes) {
     if (declaration.heritageClauses === undefined) continue;

@@ -3,6 +3,7 @@ import type { ClassType, ObjectType } from "../model.ts";
 import { baseClass, baseClasses } from "./base-classes.ts";
 import type { Implementers } from "./class-hierarchy.ts";
 import { classProblems } from "./class-problems.ts";
+import type { Code } from "./code/code.ts";
 import type { Codecs } from "./codecs.ts";
 import { type Context, lineOf, placeOf, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
@@ -25,6 +26,7 @@ interface OpenClass {
 export class Collection implements Collector {
   readonly #context: Context;
   readonly #ids: DeclarationIds;
+  readonly #code: Code;
   readonly #subclasses: ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
   readonly #implementers: Implementers;
   readonly #codecs: Codecs;
@@ -39,6 +41,7 @@ export class Collection implements Collector {
   constructor(
     context: Context,
     ids: DeclarationIds,
+    code: Code,
     subclasses: ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>,
     implementers: Implementers,
     codecs: Codecs,
@@ -47,6 +50,7 @@ export class Collection implements Collector {
     this.#implementers = implementers;
     this.#context = context;
     this.#ids = ids;
+    this.#code = code;
     this.#subclasses = subclasses;
   }
 
@@ -145,10 +149,10 @@ export class Collection implements Collector {
       ...(library && { library }),
       isValue:
         library === undefined &&
-        isValueClass(this.#context, this.#subclasses, declaration, [...fields, ...slots]),
+        isValueClass(this.#context, this.#code, declaration, [...fields, ...slots]),
       fields,
       slots,
-      transients: transientsOf(this.#context, declaration),
+      transients: transientsOf(this.#context, this.#code, declaration),
       guards: [],
       problems: classProblems(this.#context, declaration),
       line: lineOf(declaration.name ?? declaration),

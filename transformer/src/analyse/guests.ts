@@ -6,7 +6,7 @@ import type { Collection } from "./collection.ts";
 import { type Context, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { Fits } from "./fits.ts";
-import type { Subclasses } from "./implementations.ts";
+import type { Subclasses } from "./class-hierarchy.ts";
 import { libraryName } from "./library-base.ts";
 import { madeClasses } from "./made-classes.ts";
 import { filesOf, moduleClosure } from "./module-closure.ts";

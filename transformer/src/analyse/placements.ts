@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Context } from "./context.ts";
-import { isMutator } from "./fresh.ts";
+import { effectsOf } from "../effects/library.ts";
+import { memberName } from "./member-names.ts";
 import { classNamed } from "./made-classes.ts";
 import { constructorOf } from "./restore-guards.ts";
 import type { StateProperties } from "./state-properties.ts";
@@ -87,6 +88,12 @@ function called(context: Context, properties: StateProperties, node: ts.CallExpr
   if (property === undefined || !isMutator(context, node)) return [];
   const before = name.text === "splice" ? 2 : 0;
   return node.arguments.slice(before).map((value) => ({ property, value }));
+}
+
+function isMutator({ ts, checker }: Context, node: ts.CallExpression): boolean {
+  const declaration = checker.getResolvedSignature(node)?.declaration;
+  const member = declaration && memberName(ts, declaration);
+  return member !== undefined && (effectsOf(member) ?? []).some(({ writes }) => writes === "receiver");
 }
 
 /** The property that an expression reads, or into whose value it reaches: `this.entries`, `this.entries[0]!`. */

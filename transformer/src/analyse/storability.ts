@@ -5,7 +5,7 @@ import type { Codecs } from "./codecs.ts";
 import type { Context } from "./context.ts";
 import type { Holding } from "./holding-note.ts";
 import { Holdings } from "./holdings.ts";
-import type { Subclasses } from "./implementations.ts";
+import type { Subclasses } from "./class-hierarchy.ts";
 
 type Holder = ts.ClassLikeDeclaration | ts.Type;
 

@@ -1,21 +1,17 @@
 import type ts from "typescript";
 import type { Command, Parameter, Query, RefusedMember, System, View } from "../model.ts";
 import { isPrimitive } from "../shape-parts.ts";
+import type { Code } from "./code/code.ts";
 import type { Collection } from "./collection.ts";
 import { type Context, lineOf, placeOf } from "./context.ts";
-import { effectsIn } from "./effects.ts";
 import { hasMark } from "./marks.ts";
-import { outsideWritesIn } from "./outside-writes.ts";
-import { disprove } from "./purity.ts";
 import { shapeOf } from "./shapes.ts";
-
-type Subclasses = ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
 
 /** A marked class: which of its public members are commands, queries and views, and which a handle cannot have. */
 export function systemOf(
   context: Context,
   collection: Collection,
-  subclasses: Subclasses,
+  code: Code,
   declaration: ts.ClassLikeDeclaration,
 ): System {
   const { checker } = context;
@@ -34,21 +30,20 @@ export function systemOf(
     }
     const method = implementationOf(context, member);
     if (method === undefined) {
-      if (!member.name.startsWith("__@")) views.push(viewOf(context, subclasses, member));
+      if (!member.name.startsWith("__@")) views.push(viewOf(context, code, member));
       continue;
     }
-    const unproven = disprove(context, subclasses, method);
+    const unproven = code.disprove(method);
     if (unproven === undefined && !isAsync(context, method)) {
       queries.push({
         kind: "query",
         name: member.name,
-        effects: effectsIn(context, method),
         place: placeOf(method.name),
       });
     } else {
       const isClaimed = hasMark(context, method, "readonly");
       commands.push({
-        ...commandOf(context, collection, member.name, method),
+        ...commandOf(context, collection, code, member.name, method),
         ...(isClaimed && unproven && { readonlyClaim: unproven }),
       });
     }
@@ -99,15 +94,16 @@ function refusal(context: Context, member: ts.Symbol): RefusedMember | undefined
   return undefined;
 }
 
-function viewOf(context: Context, subclasses: Subclasses, member: ts.Symbol): View {
+function viewOf(context: Context, code: Code, member: ts.Symbol): View {
   const getter = member.declarations?.find((declaration) => context.ts.isGetAccessorDeclaration(declaration));
-  const unproven = getter && disprove(context, subclasses, getter);
+  const unproven = getter && code.disprove(getter);
   return { kind: "view", name: member.name, ...(unproven && { unproven }) };
 }
 
 function commandOf(
   context: Context,
   collection: Collection,
+  code: Code,
   name: string,
   method: ts.MethodDeclaration,
 ): Command {
@@ -124,8 +120,8 @@ function commandOf(
       .map((parameter, index) => parameterOf(context, collection, parameter, index)),
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
     isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),
-    effects: effectsIn(context, method),
-    outsideWrites: outsideWritesIn(context, method),
+    unit: code.unitOf(method),
+    outsideWrites: code.outsideWrites(method),
     overloadCount: (checker.getTypeAtLocation(method).getCallSignatures().length || 1) - 1,
     line: lineOf(method.name),
     place: placeOf(method.name),

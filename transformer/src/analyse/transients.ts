@@ -1,11 +1,11 @@
 import type ts from "typescript";
 import type { RestoreGuard, Transient } from "../model.ts";
+import type { Code } from "./code/code.ts";
 import { type Context, placeOf } from "./context.ts";
-import { effectsIn } from "./effects.ts";
 import { hasMark } from "./marks.ts";
 
 /** The fields marked `@transient` that a class itself declares: they are not stored, and start anew. */
-export function transientsOf(context: Context, declaration: ts.ClassLikeDeclaration): readonly Transient[] {
+export function transientsOf(context: Context, code: Code, declaration: ts.ClassLikeDeclaration): readonly Transient[] {
   const { ts } = context;
   return declaration.members.flatMap((member): readonly Transient[] => {
     if (!ts.isPropertyDeclaration(member) || !isTransient(context, member)) return [];
@@ -15,7 +15,7 @@ export function transientsOf(context: Context, declaration: ts.ClassLikeDeclarat
         kind: "transient",
         name: nameOf(context, member),
         isHidden: isHidden(context, member),
-        effects: initializer ? effectsIn(context, initializer) : [],
+        ...(initializer && { unit: code.unitOf(member) }),
         place: placeOf(member.name),
       },
     ];

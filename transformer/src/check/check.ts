@@ -26,6 +26,7 @@ export function check(model: Model, { strict }: Options): readonly Diagnostic[] 
   const found = new Map<string, Diagnostic>();
   for (const diagnostic of rules.flatMap((rule) => rule(model))) {
     const { code, place } = diagnostic;
+    if (diagnostic.severity === "strict" && !strict) continue;
     const severity = strict ? "error" : diagnostic.severity;
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
     found.set(`${code} ${place.file} ${place.span.start}`, { ...diagnostic, severity });

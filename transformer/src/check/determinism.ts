@@ -1,46 +1,64 @@
-import { type Diagnostic, diagnostic } from "../diagnostics.ts";
-import type { Command, Effect, Model, Place } from "../model.ts";
-import { libraryEffects } from "./effects.ts";
+import type { Finding, Unit, UnitId, Use } from "../code-model.ts";
+import type { Diagnostic } from "../diagnostics.ts";
+import { effectOf } from "../effects/matching.ts";
+import type { Rule } from "../effects/member-effect.ts";
+import type { ClassType, Command, Model, Step } from "../model.ts";
+import { type ReachedUnit, reachedFrom } from "../reached-code.ts";
+import { broken, type Broken } from "./broken-rules.ts";
 import { nameOf } from "./names.ts";
+import { outsideState } from "./outside-state.ts";
 
 /** Commands whose replay could differ, and fields that start anew and could start differently. */
 export function checkDeterminism(model: Model): readonly Diagnostic[] {
-  return [
-    ...model.systems.flatMap((system) =>
-      system.commands.flatMap((command) =>
-        checkCommand(`${nameOf(model, system.class)}.${command.name}`, command),
-      ),
+  const units = new Map(model.units.map((unit) => [unit.id, unit]));
+  const commands = model.systems.flatMap((system) =>
+    system.commands.flatMap((command) => {
+      const label = `${nameOf(model, system.class)}.${command.name}`;
+      const home = model.classes.find(({ id }) => id === system.class);
+      return [...checkCode(units, label, command, home), ...outsideState(model, units, label, command, home)];
+    }),
+  );
+  const transients = model.classes.flatMap((type) =>
+    type.transients.flatMap(({ name, unit, place }) =>
+      unit === undefined ? [] : checkCode(units, `${type.binding}.${name}`, { unit, place }, type),
     ),
-    ...model.classes.flatMap(({ binding, transients }) =>
-      transients.flatMap(({ name, effects, place }) => checkEffects(`${binding}.${name}`, effects, place)),
-    ),
-  ];
+  );
+  return [...commands, ...transients];
 }
 
-function checkCommand(
+function checkCode(
+  units: ReadonlyMap<UnitId, Unit>,
   label: string,
-  { isAsync, effects, outsideWrites, place }: Command,
+  { unit, place }: Pick<Command, "unit" | "place">,
+  home: ClassType | undefined,
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = isAsync ? [diagnostic("COOPY3151", place, { command: label })] : [];
-  for (const { name, place: at } of outsideWrites) {
-    found.push(diagnostic("COOPY3161", at, { command: label, name }));
-  }
-  return [...found, ...checkEffects(label, effects, place)];
+  const root: Step = { label, place };
+  return reachedFrom(units, unit).flatMap((reached) => {
+    const found = [...reached.unit.uses.flatMap(usedBadly), ...reached.unit.findings.map(foundBadly)];
+    return found.flatMap((one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one.rule) }) ?? []);
+  });
 }
 
-function checkEffects(label: string, effects: readonly Effect[], place: Place): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const effect of effects) {
-    const known = libraryEffects.find(({ path }) => path === effect.path);
-    if (known === undefined) continue;
-    const chain = [{ label, place }, ...effect.chain, { label: known.path, place: effect.place }];
-    const values = { command: label, path: spoken(known.path), instead: known.instead };
-    found.push(diagnostic(known.code, effect.place, values, chain));
-  }
-  return found;
+type Bad = Omit<Broken, "chain">;
+
+function usedBadly(use: Use): readonly Bad[] {
+  const { text, place } = use;
+  const effect = effectOf(use);
+  if (effect === undefined) return [{ rule: "DET182", text, place }];
+  const { rule, cause, instead, severity } = effect;
+  return rule === undefined ? [] : [{ rule, text, place, cause, instead, severity }];
 }
 
-/** "Date.now()" for a member that is read to be called. */
-function spoken(path: string): string {
-  return path.endsWith("()") ? path : `${path}()`;
+function foundBadly({ rule, text, cause, place }: Finding): Bad {
+  return { rule, text, place, cause };
 }
+
+/** What an initialiser does is said of the constant, what stands behind an interface of that. */
+function ruleOn({ ways }: ReachedUnit, rule: Rule): Rule {
+  if (ways.has("initialise") && !lasting.has(rule)) return "DET165";
+  return ways.has("open") && (rule === "DET141" || rule === "DET142") ? "DET144" : rule;
+}
+
+/** What is as bad in an initialiser as elsewhere, but no value that could differ. */
+const lasting: ReadonlySet<Rule> = new Set(["DET161", "DET163", "DET164", "DET165", "DET166"]);
+

@@ -1,3 +1,5 @@
+import type { Severity } from "../diagnostics.ts";
+
 /**
  * What is known of a member of the language's library or of Node. Members are named as their declarations are:
  * `Array.push` for a method of an interface, `DateConstructor.now` for one of a constructor, `DateConstructor()` and
@@ -27,9 +29,6 @@ export interface MemberEffect {
 
 /** Names of the rules, as docs/determinism.md numbers them. DET101 is reported as COOPY3101. */
 export type Rule = `DET1${number}`;
-
-/** A warning is an error, and what is "strict" is seen at all, where a project asks to be strict. */
-export type Severity = "error" | "warning" | "strict";
 
 /** Something that can be said of a call by its arguments, counted from 0. All that is stated must hold. */
 export interface Condition {

@@ -1,4 +1,5 @@
-import type { Rule, Severity } from "./member-effect.ts";
+import type { Severity } from "../diagnostics.ts";
+import type { Rule } from "./member-effect.ts";
 
 /** What a rule says where the table says nothing closer. */
 export interface RuleText {

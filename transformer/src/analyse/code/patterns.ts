@@ -1,0 +1,41 @@
+import type ts from "typescript";
+import type { Value } from "./draft.ts";
+import { iterate } from "./implicit.ts";
+import { readProperty } from "./members.ts";
+import type { Walk } from "./walk.ts";
+
+/** Gives a value to a variable, or its parts to the variables of a pattern. */
+export function bindPattern(walk: Walk, name: ts.BindingName, value: Value): void {
+  const { context, draft } = walk;
+  const { ts, checker } = context;
+  if (ts.isIdentifier(name)) {
+    const symbol = checker.getSymbolAtLocation(name);
+    if (symbol !== undefined && value !== undefined) draft.assign(draft.variable(symbol), value);
+    return;
+  }
+  if (ts.isArrayBindingPattern(name)) {
+    const element = iterate(walk, name, value);
+    for (const part of name.elements) {
+      if (ts.isOmittedExpression(part)) continue;
+      bindElement(walk, part, part.dotDotDotToken ? draft.made(element) : element);
+    }
+    return;
+  }
+  const type = checker.getTypeAtLocation(name);
+  for (const part of name.elements) {
+    const key = part.propertyName ?? part.name;
+    if (ts.isComputedPropertyName(key)) walk.value(key.expression);
+    const property = ts.isIdentifier(key) || ts.isStringLiteral(key) ? checker.getPropertyOfType(type, key.text) : undefined;
+    const taken = part.dotDotDotToken
+      ? draft.made(draft.loaded(value))
+      : property
+        ? readProperty(walk, property, key, value)
+        : draft.loaded(value);
+    bindElement(walk, part, taken);
+  }
+}
+
+function bindElement(walk: Walk, part: ts.BindingElement, value: Value): void {
+  const otherwise = part.initializer && walk.value(part.initializer);
+  bindPattern(walk, part.name, walk.draft.either(value, otherwise));
+}

@@ -1,0 +1,77 @@
+import type ts from "typescript";
+import { isLibrary } from "../context.ts";
+import { memberName } from "../member-names.ts";
+import { functionOf } from "./names.ts";
+import { bare, hasModifier } from "./syntax.ts";
+import type { Walk } from "./walk.ts";
+
+/** What stands behind a name that is called or handed on. */
+export type Target =
+  | { readonly kind: "library"; readonly member: string }
+  /** Code of the program. `isOpen`: found by an interface or an abstract class, where others may stand too. */
+  | { readonly kind: "code"; readonly declaration: ts.FunctionLikeDeclaration; readonly isOpen: boolean }
+  | { readonly kind: "class"; readonly declaration: ts.ClassLikeDeclaration }
+  /** A module as a whole: `import * as`. */
+  | { readonly kind: "module"; readonly symbol: ts.Symbol }
+  | { readonly kind: "enum"; readonly declaration: ts.EnumDeclaration }
+  /** A function that is held in a variable or parameter: it is looked at where it is made. */
+  | { readonly kind: "value" }
+  /** A function that is held in a field of a class. */
+  | { readonly kind: "held"; readonly declaration: ts.PropertyDeclaration }
+  /** Of coopy itself: `clock.now`. */
+  | { readonly kind: "coopy" }
+  /** Declared, and nothing more is known. */
+  | { readonly kind: "declared"; readonly declaration: ts.Declaration; readonly name: string };
+
+/** What the symbol can stand for, subclasses and implementing classes included. */
+export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonly Target[] {
+  const { context, units } = walk;
+  const { ts } = context;
+  const declarations = symbol.declarations ?? [];
+  if (symbol.flags & ts.SymbolFlags.ValueModule && !(symbol.flags & ts.SymbolFlags.Class)) return [{ kind: "module", symbol }];
+  const found = new Map<ts.Declaration | string, Target>();
+  for (const declaration of declarations) {
+    for (const each of units.dispatch.membersBehind(declaration)) {
+      const target = targetOf(walk, each, each !== declaration || isAbstract(walk, declaration));
+      if (target !== undefined) found.set(target.kind === "library" ? target.member : each, target);
+    }
+  }
+  if (isLibrary(context, symbol) && found.size === 0) {
+    const member = declarations.map((declaration) => memberName(ts, declaration)).find((name) => name !== undefined);
+    return member === undefined ? [{ kind: "declared", declaration: declarations[0]!, name: node.getText() }] : [{ kind: "library", member }];
+  }
+  return [...found.values()];
+}
+
+function targetOf(walk: Walk, declaration: ts.Declaration, isOpen: boolean): Target | undefined {
+  const { context, units } = walk;
+  const { ts } = context;
+  if (units.isOfCoopy(declaration)) return { kind: "coopy" };
+  const own = functionOf(walk, declaration);
+  if (own !== undefined && !declaration.getSourceFile().isDeclarationFile) return { kind: "code", declaration: own, isOpen };
+  if (declaration.getSourceFile().isDeclarationFile) return declaredTarget(walk, declaration);
+  const held = ts.isVariableDeclaration(declaration) && declaration.initializer ? bare(context, declaration.initializer) : declaration;
+  if (ts.isClassLike(held)) return { kind: "class", declaration: held };
+  if (ts.isEnumDeclaration(declaration)) return { kind: "enum", declaration };
+  if (ts.isPropertyDeclaration(declaration)) return { kind: "held", declaration };
+  if (ts.isFunctionDeclaration(declaration) && hasModifier(declaration, ts.SyntaxKind.DeclareKeyword)) {
+    return { kind: "declared", declaration, name: declaration.name?.text ?? "a function" };
+  }
+  const isSignature = ts.isMethodDeclaration(declaration) || ts.isMethodSignature(declaration) || ts.isFunctionDeclaration(declaration);
+  // Overloads and abstract methods are nothing by themselves.
+  return isSignature ? undefined : { kind: "value" };
+}
+
+function declaredTarget({ context }: Walk, declaration: ts.Declaration): Target {
+  const { ts, program } = context;
+  const file = declaration.getSourceFile();
+  const isKnown = program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
+  const member = isKnown ? memberName(ts, declaration) : undefined;
+  if (member !== undefined) return { kind: "library", member };
+  const { name } = declaration as ts.NamedDeclaration;
+  return { kind: "declared", declaration, name: name?.getText() ?? "this" };
+}
+
+function isAbstract({ context }: Walk, declaration: ts.Declaration): boolean {
+  return hasModifier(declaration, context.ts.SyntaxKind.AbstractKeyword);
+}

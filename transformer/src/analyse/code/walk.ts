@@ -1,0 +1,141 @@
+import type ts from "typescript";
+import type { Slot } from "../../code-model.ts";
+import type { Context } from "../context.ts";
+import { callOf } from "./calls.ts";
+import type { Draft, Inner, Value } from "./draft.ts";
+import { bindPattern } from "./patterns.ts";
+import { iterate } from "./implicit.ts";
+import { innerFunction } from "./functions.ts";
+import { literalOf } from "./literals.ts";
+import { readMember } from "./members.ts";
+import { readName } from "./names.ts";
+import { operation } from "./operators.ts";
+import { assignTo } from "./writes.ts";
+import type { Units } from "./units.ts";
+
+/** Goes through the code of one unit, and notes what it does and where its values flow. */
+export class Walk {
+  readonly context: Context;
+  readonly units: Units;
+  readonly draft: Draft;
+  /** The node that the unit is: what is declared inside it is its own. */
+  readonly home: ts.Node;
+  /** `this`, and where `return` goes, of the function that is walked now. */
+  receiver: Slot = 0;
+  result: Slot;
+
+  constructor(context: Context, units: Units, draft: Draft, home: ts.Node) {
+    this.context = context;
+    this.units = units;
+    this.draft = draft;
+    this.home = home;
+    this.result = draft.result;
+  }
+
+  /** Walks through an expression. Gives where its value is. */
+  value(node: ts.Expression): Value {
+    const { ts } = this.context;
+    if (
+      ts.isParenthesizedExpression(node) ||
+      ts.isAssertionExpression(node) ||
+      ts.isSatisfiesExpression(node) ||
+      ts.isNonNullExpression(node)
+    ) {
+      return this.value(node.expression);
+    }
+    if (ts.isIdentifier(node)) return readName(this, node);
+    if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword) return this.receiver;
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return readMember(this, node);
+    if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) {
+      return callOf(this, node);
+    }
+    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return innerFunction(this, node).self;
+    return literalOf(this, node) ?? operation(this, node);
+  }
+
+  /** Walks through a statement or another part of the code. */
+  visit = (node: ts.Node): void => {
+    const { ts } = this.context;
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
+    if (ts.isVariableDeclaration(node)) return this.#variable(node);
+    if (ts.isReturnStatement(node)) {
+      if (node.expression) this.draft.assign(this.result, this.value(node.expression));
+      return;
+    }
+    if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return this.#loop(node);
+    if (ts.isCatchClause(node)) return this.#caught(node);
+    if (ts.isFunctionDeclaration(node)) {
+      innerFunction(this, node);
+      return;
+    }
+    if (ts.isClassLike(node)) return this.#localClass(node);
+    if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) this.#disposed(node);
+    if (ts.isExpression(node)) this.value(node);
+    else ts.forEachChild(node, this.visit);
+  };
+
+  /** Walks through a function that stands inside the unit, as a part of it. */
+  inside(inner: Inner, node: ts.FunctionLikeDeclaration): void {
+    const { receiver, result } = this;
+    if (!this.context.ts.isArrowFunction(node)) this.receiver = inner.receiver;
+    this.result = inner.result;
+    this.parameters(node.parameters, inner.parameters);
+    this.body(node.body);
+    this.receiver = receiver;
+    this.result = result;
+  }
+
+  parameters(nodes: readonly ts.ParameterDeclaration[], slots: readonly Slot[]): void {
+    nodes.forEach((parameter, index) => {
+      const slot = slots[index]!;
+      if (parameter.initializer) this.draft.assign(slot, this.value(parameter.initializer));
+      bindPattern(this, parameter.name, slot);
+    });
+  }
+
+  body(body: ts.ConciseBody | undefined): void {
+    if (body === undefined) return;
+    if (this.context.ts.isBlock(body)) this.visit(body);
+    else this.draft.assign(this.result, this.value(body));
+  }
+
+  #variable({ name, initializer, parent }: ts.VariableDeclaration): void {
+    // The variable of a loop gets what is walked through.
+    if (initializer === undefined && this.context.ts.isForOfStatement(parent.parent)) return;
+    bindPattern(this, name, initializer && this.value(initializer));
+  }
+
+  #loop(node: ts.ForOfStatement | ts.ForInStatement): void {
+    const { ts } = this.context;
+    const { initializer, expression, statement } = node;
+    const walked = this.value(expression);
+    const isOf = ts.isForOfStatement(node);
+    if (isOf && node.awaitModifier) this.draft.find("DET151", node.awaitModifier, undefined, "for await");
+    const element = isOf ? iterate(this, expression, walked) : undefined;
+    if (!ts.isVariableDeclarationList(initializer)) assignTo(this, initializer, element, initializer);
+    else for (const { name } of initializer.declarations) bindPattern(this, name, element);
+    this.visit(statement);
+  }
+
+  /** What is thrown may be anything that the code has to do with. */
+  #caught({ variableDeclaration, block }: ts.CatchClause): void {
+    if (variableDeclaration) bindPattern(this, variableDeclaration.name, this.draft.anything());
+    this.visit(block);
+  }
+
+  /** A class inside a function is looked at as if all of it ran. */
+  #localClass(node: ts.ClassLikeDeclaration): void {
+    const { ts } = this.context;
+    this.draft.unknown(node, "impure-code");
+    for (const member of node.members) {
+      if (ts.isFunctionLike(member)) innerFunction(this, member as ts.FunctionLikeDeclaration);
+      else ts.forEachChild(member, this.visit);
+    }
+    for (const clause of node.heritageClauses ?? []) for (const type of clause.types) this.value(type.expression);
+  }
+
+  /** `using` calls a method at the end of the block. */
+  #disposed(node: ts.VariableDeclarationList): void {
+    this.draft.unknown(node);
+  }
+}

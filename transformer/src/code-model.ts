@@ -1,0 +1,109 @@
+import type { Place } from "./model.ts";
+import type { Argument, Rule } from "./effects/member-effect.ts";
+
+/**
+ * Code that commands and queries can reach, as plain JSON: what it uses, what it calls, and where values flow in it.
+ * `analyse/code` makes it; `effects/` tells from it what may be written, and `check/` what could differ on replay.
+ */
+export type UnitId = number;
+
+/** A piece of code that runs as a whole: a function, the construction of a class, an initialiser. */
+export interface Unit {
+  readonly kind: "unit";
+  readonly id: UnitId;
+  /** "Orders.place", "stamp", "rates" for the initialiser of that constant. */
+  readonly label: string;
+  readonly place: Place;
+  /** Of library members and such, in order of place. */
+  readonly uses: readonly Use[];
+  readonly calls: readonly Call[];
+  /** What is wrong where it stands, whatever is called. */
+  readonly findings: readonly Finding[];
+  /** Variables of modules that it reads: objects which other code may change. */
+  readonly reads: readonly OutsideRead[];
+  readonly flow: Flow;
+  /** Normal form of the text, references to other units as numbers: what its fingerprint is made of. */
+  readonly code: readonly (string | UnitId)[];
+}
+
+/** A member of the library, of a module of Node, or of a package, and how it is used. */
+export interface Use {
+  readonly kind: "use";
+  /** As the tables of effects name it: "DateConstructor.now". */
+  readonly member: string;
+  /** As the user wrote it: "Date.now()". */
+  readonly text: string;
+  /** Absent where it is not called here: a call may have any. */
+  readonly arguments?: readonly Argument[];
+  readonly isOfDates?: true;
+  readonly place: Place;
+}
+
+/** A way from one unit into another. */
+export interface Call {
+  readonly kind: "call";
+  readonly to: UnitId;
+  /** `open`: by an interface or abstract class, behind which others may stand. `initialise`: a value made when a module is loaded. */
+  readonly how: "call" | "open" | "initialise";
+  readonly place: Place;
+}
+
+export interface Finding {
+  readonly kind: "finding";
+  readonly rule: Rule;
+  readonly text: string;
+  readonly cause?: string;
+  readonly place: Place;
+}
+
+export interface OutsideRead {
+  readonly kind: "outside-read";
+  readonly variable: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A place for values in a unit: 0 is `this`, then the parameters, then what comes of the return, then variables and intermediate results. */
+export type Slot = number;
+
+/**
+ * Where values flow in a unit, order of execution left out: an inclusion-based points-to analysis
+ * (L. O. Andersen, "Program Analysis and Specialization for the C Programming Language", 1994).
+ */
+export interface Flow {
+  readonly parameterCount: number;
+  /** Whether the last one takes all arguments that are left. */
+  readonly hasRest: boolean;
+  readonly slotCount: number;
+  readonly steps: readonly FlowStep[];
+}
+
+export type FlowStep =
+  /** `to = from` */
+  | { readonly kind: "assign"; readonly to: Slot; readonly from: Slot }
+  /** `to = from.field`, or any part of it. */
+  | { readonly kind: "load"; readonly to: Slot; readonly from: Slot; readonly field?: string }
+  /** `to` is `from` or anything that can be reached from it. */
+  | { readonly kind: "reach"; readonly to: Slot; readonly from: Slot }
+  /** `into.field = from`, or some part of it. */
+  | { readonly kind: "store"; readonly into: Slot; readonly from: Slot; readonly field?: string }
+  /** `to` is an object made here. */
+  | { readonly kind: "make"; readonly to: Slot }
+  /** `to` is what a variable of a module holds. */
+  | { readonly kind: "outside"; readonly to: Slot; readonly variable: string }
+  | { readonly kind: "write"; readonly to: Slot; readonly text: string; readonly place: Place }
+  | { readonly kind: "write-outside"; readonly variable: string; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: "invoke";
+      readonly units: readonly UnitId[];
+      readonly receiver: Slot;
+      readonly arguments: readonly Slot[];
+      /** What any further argument may be: after `...rest`, or where a function is handed on and called by others. */
+      readonly rest?: Slot;
+      readonly result: Slot;
+      readonly place: Place;
+    }
+  /** A function is called that is held at a slot: one of the program's own, made where someone looks, unless it lay outside. */
+  | { readonly kind: "call-value"; readonly callee: Slot; readonly text: string; readonly place: Place }
+  /** Something that cannot be followed. */
+  | { readonly kind: "unknown"; readonly why: "unknown-call" | "impure-code"; readonly text: string; readonly place: Place };

@@ -1,0 +1,26 @@
+import type { Call, Unit, UnitId } from "./code-model.ts";
+import type { Step } from "./model.ts";
+
+/** A unit that a command reaches, by the shortest way. */
+export interface ReachedUnit {
+  readonly unit: Unit;
+  /** What was entered on the way, and where it is called; the unit itself is the last. Empty for the first unit. */
+  readonly chain: readonly Step[];
+  readonly ways: ReadonlySet<Call["how"]>;
+}
+
+/** The units that code reaches, itself first, the nearest ones before others (breadth first). */
+export function reachedFrom(units: ReadonlyMap<UnitId, Unit>, root: UnitId): readonly ReachedUnit[] {
+  const first = units.get(root);
+  if (first === undefined) return [];
+  const found = new Map<UnitId, ReachedUnit>([[root, { unit: first, chain: [], ways: new Set() }]]);
+  // The map grows while it is walked.
+  for (const { unit, chain, ways } of found.values()) {
+    for (const { to, how, place } of unit.calls) {
+      const next = units.get(to);
+      if (next === undefined || found.has(to)) continue;
+      found.set(to, { unit: next, chain: [...chain, { label: next.label, place }], ways: new Set([...ways, how]) });
+    }
+  }
+  return [...found.values()];
+}
