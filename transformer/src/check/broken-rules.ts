@@ -29,7 +29,8 @@ export function broken(root: Step, home: ClassType | undefined, found: Broken): 
   };
   const code = `COOPY3${rule.slice("DET".length)}` as DeterminismCode;
   const made = diagnostic(code, nearest(steps.slice(1), home) ?? place, values, steps);
-  return { ...made, severity: found.severity ?? severity };
+  const hint = instead === undefined ? made.hint : `use ${instead}`;
+  return { ...made, hint, severity: found.severity ?? severity };
 }
 
 type DeterminismCode = Extract<DiagnosticCode, `COOPY31${number}`>;

@@ -27,6 +27,7 @@ export class Draft {
   readonly inner = new Map<ts.Node, Inner>();
   readonly #variables = new Map<ts.Symbol, Slot>();
   readonly #pools = new Map<ts.Node, Slot>();
+  readonly #shared = new Set<Slot>();
   #anything: Slot | undefined;
   #slotCount: number;
 
@@ -117,7 +118,13 @@ export class Draft {
   outside(variable: string): Slot {
     const to = this.slot();
     this.steps.push({ kind: "outside", to, variable });
+    if (variable.startsWith("library ")) this.#shared.add(to);
     return to;
+  }
+
+  /** Whether the value is an object of the language itself, as `Math` is. */
+  isShared(value: Value): boolean {
+    return value !== undefined && this.#shared.has(value);
   }
 
   write(to: Value, node: ts.Node): void {

@@ -35,7 +35,9 @@ function distinct(effects: readonly MemberEffect[] = []): readonly MemberEffect[
 }
 
 function resultOf({ draft, context }: Walk, node: Call, effects: readonly MemberEffect[] | undefined, given: Given, all: readonly Value[]): Value {
-  const pool = draft.reached(given.receiver, ...all);
+  // `JSON.parse` gives nothing of JSON.
+  const receiver = draft.isShared(given.receiver) ? undefined : given.receiver;
+  const pool = draft.reached(receiver, ...all);
   if (effects === undefined || effects.some(({ returns }) => returns === "part")) return draft.either(pool, draft.made(pool));
   const isNew = context.ts.isNewExpression(node);
   return isNew || effects.some(({ returns }) => returns === "fresh") ? draft.made(pool) : undefined;
