@@ -94,6 +94,12 @@ const rules: readonly Rule[] = [
     );
   }),
   border(
+    "effects are tables, and import nothing else",
+    inTransformer("effects"),
+    /^(?!transformer\/src\/effects\/)/,
+    { file: "transformer/src/effects/bad.ts", text: 'import "../model.ts";' },
+  ),
+  border(
     "only analyse and hosts name the TypeScript API",
     (file) =>
       file.startsWith("transformer/src/") &&

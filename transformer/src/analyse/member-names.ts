@@ -12,6 +12,7 @@ export function memberName(ts: TypeScript, declaration: ts.Declaration): string 
   if (ts.isConstructorDeclaration(declaration) || ts.isConstructSignatureDeclaration(declaration))
     return around("new ", ownerName(ts, declaration.parent), "");
   if (ts.isCallSignatureDeclaration(declaration)) return around("", ownerName(ts, declaration.parent), "()");
+  if (ts.isFunctionTypeNode(declaration)) return typedName(ts, declaration);
   const name = ownName(ts, declaration);
   if (name === undefined) return undefined;
   const owner = ownerName(ts, declaration.parent);
@@ -20,6 +21,15 @@ export function memberName(ts: TypeScript, declaration: ts.Declaration): string 
 
 function around(before: string, name: string | undefined, after: string): string | undefined {
   return name === undefined || name === "" ? undefined : `${before}${name}${after}`;
+}
+
+/** The name of the property or variable whose type a function type is: `get: (name: string) => string`. */
+function typedName(ts: TypeScript, type: ts.FunctionTypeNode): string | undefined {
+  let { parent } = type as ts.Node;
+  while (ts.isParenthesizedTypeNode(parent) || ts.isUnionTypeNode(parent)) parent = parent.parent;
+  if (ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isVariableDeclaration(parent))
+    return memberName(ts, parent);
+  return undefined;
 }
 
 /** What stands around a declaration, "" for the global scope. Types have no name: those of a variable have its. */

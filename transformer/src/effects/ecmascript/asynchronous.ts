@@ -11,7 +11,7 @@ export const asynchronous: readonly Group[] = [
   ),
   group("PromiseWithResolvers", "promise reject resolve", breaks("DET153")),
 
-  group("AsyncGenerator AsyncIterator", "next return throw", breaks("DET151")),
+  group("AsyncGenerator AsyncIterator", "next return throw", breaks("DET151", { writes: "receiver" })),
   group(
     "AsyncGenerator AsyncIterable AsyncIterableIterator AsyncIteratorObject",
     "[Symbol.asyncIterator]",
@@ -21,7 +21,7 @@ export const asynchronous: readonly Group[] = [
   group(
     "AsyncDisposableStack",
     "[Symbol.toStringTag] adopt defer disposeAsync disposed move use",
-    breaks("DET151"),
+    breaks("DET151", { writes: "receiver" }),
   ),
   group("AsyncDisposableStackConstructor", "new prototype", breaks("DET151")),
 

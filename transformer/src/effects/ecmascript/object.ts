@@ -57,6 +57,7 @@ export const object: readonly Group[] = [
     writesArgument(part),
   ),
 
-  group("JSON", "parse", fresh),
+  // A reviver may give anything in place of what was read.
+  group("JSON", "parse", when({ argumentsMin: 2 }, part), fresh),
   group("JSON", "stringify", primitive),
 ];

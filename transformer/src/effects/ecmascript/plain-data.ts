@@ -1,4 +1,4 @@
-import { type Group, group, part } from "../group.ts";
+import { type Group, group, part, primitive, writesArgument, writesReceiver } from "../group.ts";
 
 /**
  * Interfaces of the library that describe options, results and decorators: objects with fields and nothing behind
@@ -6,20 +6,36 @@ import { type Group, group, part } from "../group.ts";
  */
 export const plainData: readonly Group[] = [
   group(
-    `ArrayBufferTypes Awaited BigIntToLocaleStringOptions ErrorOptions FlatArray ImportCallOptions
+    `ArrayBufferTypes BigIntToLocaleStringOptions ErrorOptions FlatArray ImportCallOptions
     PromiseFulfilledResult PromiseRejectedResult PropertyDescriptor TypedPropertyDescriptor WeakKeyTypes`,
     "*",
     part,
   ),
   group(
-    `ClassAccessorDecoratorContext ClassAccessorDecoratorContext.access ClassAccessorDecoratorResult
-    ClassAccessorDecoratorTarget ClassDecoratorContext ClassFieldDecoratorContext ClassFieldDecoratorContext.access
-    ClassGetterDecoratorContext ClassGetterDecoratorContext.access ClassMethodDecoratorContext
-    ClassMethodDecoratorContext.access ClassSetterDecoratorContext ClassSetterDecoratorContext.access
-    DecoratorMetadata DecoratorMetadata.Symbol`,
+    `ClassAccessorDecoratorContext ClassAccessorDecoratorResult ClassAccessorDecoratorTarget ClassDecoratorContext
+    ClassFieldDecoratorContext ClassGetterDecoratorContext ClassMethodDecoratorContext ClassSetterDecoratorContext`,
     "*",
     part,
   ),
+  group(
+    `ClassAccessorDecoratorContext ClassDecoratorContext ClassFieldDecoratorContext ClassGetterDecoratorContext
+    ClassMethodDecoratorContext ClassSetterDecoratorContext`,
+    "addInitializer",
+    writesReceiver(primitive),
+  ),
+  group(
+    `ClassAccessorDecoratorContext.access ClassFieldDecoratorContext.access ClassGetterDecoratorContext.access
+    ClassMethodDecoratorContext.access ClassSetterDecoratorContext.access`,
+    "*",
+    part,
+  ),
+  group(
+    "ClassAccessorDecoratorContext.access ClassFieldDecoratorContext.access ClassSetterDecoratorContext.access",
+    "set",
+    writesArgument(primitive),
+  ),
+  // Called with a `this` of its own: `descriptor.set.call(object, value)`.
+  group("ClassAccessorDecoratorTarget ClassAccessorDecoratorResult", "set", writesReceiver(primitive)),
   group(
     `Intl.CollatorOptions Intl.DateTimeFormatOptions Intl.DateTimeFormatPart Intl.DateTimeFormatPartTypesRegistry
     Intl.DateTimeRangeFormatPart Intl.DisplayNamesOptions Intl.DurationFormatOptions Intl.DurationFormatPart

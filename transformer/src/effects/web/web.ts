@@ -7,6 +7,7 @@ import {
   part,
   primitive,
   when,
+  writesArgument,
   writesReceiver,
 } from "../group.ts";
 
@@ -22,7 +23,8 @@ export const web: readonly Group[] = [
     TextEncoder URL URLSearchParams console crypto globalThis navigator performance`,
     part,
   ),
-  globals("structuredClone", fresh),
+  // What is transferred is taken away from where it was.
+  globals("structuredClone", when({ argumentsMin: 2 }, writesArgument(fresh)), fresh),
 
   group("node:url", "URL URLSearchParams", part),
   group(urls, "new", fresh),
