@@ -4,6 +4,7 @@ import { isPrimitive } from "../shape-parts.ts";
 import type { Collection } from "./collection.ts";
 import { type Context, lineOf, placeOf } from "./context.ts";
 import { effectsIn } from "./effects.ts";
+import { logicOf } from "./logic-of.ts";
 import { hasMark } from "./marks.ts";
 import { outsideWritesIn } from "./outside-writes.ts";
 import { disprove } from "./purity.ts";
@@ -121,7 +122,8 @@ function commandOf(
     name,
     parameters: method.parameters
       .filter((parameter) => parameter.name.getText() !== "this")
-      .map((parameter, index) => parameterOf(context, collection, parameter, index)),
+      .map((parameter, index) => parameterOf(parameter, index)),
+    logic: logicOf(context, method),
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
     isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),
     effects: effectsIn(context, method),
@@ -131,12 +133,7 @@ function commandOf(
     place: placeOf(method.name),
   };
 
-  function parameterOf(
-    context: Context,
-    collection: Collection,
-    node: ts.ParameterDeclaration,
-    index: number,
-  ): Parameter {
+  function parameterOf(node: ts.ParameterDeclaration, index: number): Parameter {
     const isOptional = node.questionToken !== undefined || node.initializer !== undefined;
     const isRest = node.dotDotDotToken !== undefined;
     const declared = shapeOf(context, collection, checker.getTypeAtLocation(node), node);
