@@ -217,7 +217,7 @@ describe("sizes", () => {
     "runtime/src/store/open-store.ts create": 41,
     "runtime/src/store/open-store.ts recovered": 44,
     "transformer/src/analyse/system.ts systemOf": 43,
-    "transformer/src/analyse/system.ts commandOf": 46,
+    "transformer/src/analyse/system.ts commandOf": 42,
     "transformer/src/hosts/bundler-session.ts bundlerSession": 65,
     "transformer/src/hosts/live-program.ts openLiveProgram": 92,
     "transformer/src/hosts/rewritten-program.ts rewrittenHost": 43,

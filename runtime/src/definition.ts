@@ -40,6 +40,13 @@ export interface CommandDefinition<T extends object, Arguments extends readonly 
   readonly isCounted?: true;
   /** Whether the result is a primitive, of which a witness is journalled. */
   readonly returnsPrimitive: boolean;
+  /**
+   * Fingerprint of all the code that a call can reach, in 16 hexadecimal digits. Where it is another than when a call was
+   * journalled, the call is not replayed unasked. Without it nothing is compared.
+   */
+  readonly logic?: string;
+  /** Of a command whose code is not that with which the records were written that are being read. */
+  readonly hasOtherLogic?: true;
   /** Of a method that was a command when it was journalled, and writes nothing now. */
   readonly isQueryNow?: true;
   encode(writer: Writer, args: Arguments): void;

@@ -35,6 +35,7 @@ export const errorCodes = {
   COOPY5211: "disk-full",
   COOPY5212: "no-such-place",
   COOPY5213: "disk-error",
+  COOPY5214: "logic-changed",
   COOPY5301: "replay-failed",
   COOPY5302: "replay-diverged",
 } as const;

@@ -25,7 +25,8 @@ export interface OpenOptions<Arguments extends readonly unknown[] = readonly unk
  * @throws CoopyError COOPY5001 the class was not compiled by coopy · COOPY5002 by different builds ·
  * COOPY5101 the first state cannot be stored · COOPY5201 stored bytes are damaged · COOPY5202 something else is there ·
  * COOPY5203 written by a later version · COOPY5204 another class is stored there · COOPY5205 the class changed ·
- * COOPY5206 it is open already · COOPY5207 to COOPY5213 the files cannot be used, and why · COOPY5301, COOPY5302 a command did not replay.
+ * COOPY5206 it is open already · COOPY5207 to COOPY5213 the files cannot be used, and why ·
+ * COOPY5214 commands whose calls are in the journal do something else now · COOPY5301, COOPY5302 a command did not replay.
  */
 export function open<T extends object, Arguments extends readonly unknown[]>(
   theClass: ClassOf<T, Arguments>,

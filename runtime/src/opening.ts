@@ -6,6 +6,7 @@ import { bindHandle } from "./handles.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { definitionOf } from "./registry.ts";
 import { openStore } from "./store/open-store.ts";
+import type { LogicChoice } from "./store/recover.ts";
 import type { StoreSettings } from "./store/settings.ts";
 import type { Store } from "./store.ts";
 import type { Work } from "./work.ts";
@@ -20,6 +21,12 @@ export interface CommonOptions<Arguments extends readonly unknown[] = readonly u
    * replay that went another way is noticed. True unless said otherwise.
    */
   readonly witness?: boolean;
+  /**
+   * What to do when the journal behind the newest snapshot has calls of commands whose code has changed since. `refuse`, unless said
+   * otherwise, with COOPY5214. `replay`: the calls are made again with the code of today, and what comes out is
+   * the state from then on, whatever callers were told.
+   */
+  readonly onLogicChange?: LogicChoice;
 }
 
 export type ClassOf<T extends object, Arguments extends readonly unknown[]> = new (...args: Arguments) => T;
@@ -51,7 +58,12 @@ export function* openHandle<T extends object, Place>({
     disk: disk(place ?? definition.layout.name.toLowerCase()),
     initial: () => (isClass ? new theClass(...(options.arguments ?? [])) : (target as T)),
     mustBeNew: !isClass,
-    settings: { ...front, witness: options.witness ?? true, limits: limitsOf(options) },
+    settings: {
+      ...front,
+      witness: options.witness ?? true,
+      onLogicChange: options.onLogicChange ?? "refuse",
+      limits: limitsOf(options),
+    },
   });
   const handle = definition.handle(store);
   bindHandle(handle, store as unknown as Store<object>);

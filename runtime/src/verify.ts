@@ -12,7 +12,10 @@ export interface Verification {
    * cut it off, and nothing acknowledged is in it. `damaged`: other bytes are not; see `problems`. `foreign`: there is no store of coopy.
    */
   readonly verdict: "sound" | "torn" | "damaged" | "foreign";
-  /** Whether `open` would bring the state back. It does in spite of a rotten snapshot, if the one before and its journal are sound. */
+  /**
+   * Whether `open` would bring the state back. It does in spite of a rotten snapshot, if the one before and its journal are
+   * sound; it does not unasked where code has changed whose calls are in the journal (COOPY5214), which is a problem of a sound store.
+   */
   readonly opens: boolean;
   readonly problems: readonly Problem[];
   /** Name of the class that is stored. */
@@ -25,7 +28,7 @@ export interface Verification {
   readonly snapshotCount: number;
 }
 
-/** Something that is not as it was written. */
+/** Something that is not as it was written, or that `open` would refuse. */
 export interface Problem {
   /** What is wrong, where, and what to do. */
   readonly message: string;

@@ -30,12 +30,19 @@ const host = ts.createCompilerHost(options);
 const parsed = new Map<string, ts.SourceFile | undefined>();
 let count = 0;
 
-/** Compiles one version of a program, whose system is called `System`, in a program of its own. */
-export async function compileVersion(text: string): Promise<new (...args: never[]) => object> {
+/**
+ * Compiles one version of a program, whose system is called `System`, in a program of its own; `withoutLogic` as it was done
+ * before commands had fingerprints.
+ */
+export async function compileVersion(
+  text: string,
+  { withoutLogic = false } = {},
+): Promise<new (...args: never[]) => object> {
   const file = join(output, `version${process.pid}-${count++}.ts`);
   const { diagnostics, edits } = transform({ ts, program: programOf(file, text) });
   if (diagnostics.length > 0) throw new Error(render(diagnostics, () => text, output));
-  const rewritten = apply(text, edits[0]!.insertions).text;
+  const { text: generated } = apply(text, edits[0]!.insertions);
+  const rewritten = withoutLogic ? generated.replace(/^\s*logic: ".*",\n/gm, "") : generated;
   const errors = errorsIn(programOf(file, rewritten), file);
   if (errors.length > 0) throw new Error(errors.join("\n"));
   mkdirSync(output, { recursive: true });

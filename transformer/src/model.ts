@@ -106,6 +106,8 @@ export interface Command {
   /** Name in the journal. */
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  /** Fingerprint of what it does: calls that ran with another are not replayed unasked. */
+  readonly logic: string;
   /** Whether its result is a primitive: a witness of it is journalled. */
   readonly returnsPrimitive: boolean;
   /** Overloads, apart from the implementation. */

@@ -94,11 +94,14 @@ function describeTodoList(): ClassDescription {
 // Third: one object for each method that changes the state. `encode` writes the arguments to the journal before the
 // method runs; after a crash `decode` reads them, and `run` calls the very same method again. That is all that
 // recovery is, so a command must do the same each time: it must not look at the clock, or roll dice, by itself.
+// `logic` is a fingerprint of all that it does: calls that were made with another are not made again unasked. The compiler makes
+// it from the code; by hand, any text does that changes when the code does. These are the compiler's.
 
 const addTask: CommandDefinition<TodoList, Parameters<TodoList["addTask"]>> = {
   name: "addTask",
   arity: { minimum: 2, maximum: 2 },
   parameters: ["name: string", "description: string"],
+  logic: "80345b8f21a03d29",
   types: () => [string, string],
   returnsPrimitive: false,
   encode(writer, [name, description]) {
@@ -113,6 +116,7 @@ const completeTask: CommandDefinition<TodoList, Parameters<TodoList["completeTas
   name: "completeTask",
   arity: { minimum: 1, maximum: 1 },
   parameters: ["task: Task"],
+  logic: "7d59445f0ca9b295",
   types: () => [taskLayout],
   returnsPrimitive: false,
   encode(writer, [task]) {

@@ -32,7 +32,8 @@ export function parseSchema(text: string): Schema | undefined {
     isListOf(entry["parameters"], isText) &&
     isOptional(entry["types"], (types) => isListOf(types, isType)) &&
     isOptional(entry["rest"], isType) &&
-    isFlag(entry["isCounted"]);
+    isFlag(entry["isCounted"]) &&
+    isOptional(entry["logic"], isText);
   return areEntries(commands, isCommand) && areEntries(classes, isClass) && areEntries(objects, areFields)
     ? (value as Schema)
     : undefined;

@@ -26,10 +26,10 @@ export interface Reading {
  */
 export function readingOf<T extends object>(plan: StorePlan<T>, stored: Schema, file: string): Reading {
   const { definition, catalog, current, disk } = plan;
-  const commands = definition.commands as readonly unknown[] as readonly AnyCommand[];
+  const all = definition.commands as readonly unknown[] as readonly AnyCommand[];
   const unnumbered = unnumberedIn(stored, current.schema, catalog);
-  if (JSON.stringify(stored) === JSON.stringify(current.schema))
-    return { catalog, commands, isCurrent: true, unnumbered };
+  if (formOf(stored) === formOf(current.schema))
+    return { catalog, commands: withLogicOf(stored, all), isCurrent: true, unnumbered };
   const refusal = (difference: string) =>
     new CoopyError(
       "COOPY5205",
@@ -40,13 +40,27 @@ export function readingOf<T extends object>(plan: StorePlan<T>, stored: Schema, 
   if (difference !== undefined) throw refusal(difference);
   const layouts = new EarlierLayouts(comparison, current, catalog, refusal);
   const codecOf = (type: StoredType) => layouts.codecOf(type);
-  const earlier = earlierCommands(comparison, commands, definition.queries ?? [], codecOf);
+  const earlier = earlierCommands(comparison, all, definition.queries ?? [], codecOf);
   // Commands tell of object types that classes do not hold, so they were compared first.
   layouts.compareBodies();
   return {
     catalog: new Catalog(layouts.classes, catalog.identifiesObjects, layouts.bodies),
-    commands: earlier,
+    commands: withLogicOf(stored, earlier),
     isCurrent: false,
     unnumbered,
   };
+}
+
+/** What the bytes depend on. What commands do with them is another matter. */
+function formOf(schema: Schema): string {
+  return JSON.stringify(schema, (key, value: unknown) => (key === "logic" ? undefined : value));
+}
+
+/** The commands, by their index, with a note on those that did something else then. */
+function withLogicOf(stored: Schema, commands: readonly AnyCommand[]): readonly AnyCommand[] {
+  return commands.map((command, index) => {
+    const before = stored.commands[index]?.logic;
+    const isOther = before !== undefined && command.logic !== undefined && before !== command.logic;
+    return isOther ? { ...command, hasOtherLogic: true } : command;
+  });
 }

@@ -79,7 +79,7 @@ function classSchema({ description }: ClassLayout, types: TypeIndexes): ClassSch
 }
 
 function commandSchema(
-  { name, parameters, types: codecs, rest, isCounted }: AnyCommand,
+  { name, parameters, types: codecs, rest, isCounted, logic }: AnyCommand,
   types: TypeIndexes,
 ): CommandSchema {
   return {
@@ -88,6 +88,7 @@ function commandSchema(
     ...(codecs && { types: typesOf(codecs, types) }),
     ...(rest && { rest: storedType(rest, types) }),
     ...(isCounted && { isCounted }),
+    ...(logic !== undefined && { logic }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface CommandSchema {
   readonly rest?: StoredType;
   /** Whether the number of arguments stands before them. */
   readonly isCounted?: true;
+  /** Fingerprint of the code that it ran: not of how bytes are read, but of what replaying them gives. */
+  readonly logic?: string;
 }
 
 export interface FieldsSchema {

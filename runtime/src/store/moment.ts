@@ -66,19 +66,19 @@ export class ReplayMoment implements CommandMoment {
     return this.#generator;
   }
 
-  /** In what the command asked otherwise than when it was lived; undefined when in nothing. */
-  get divergence(): string | undefined {
+  /** What the command asked for that the record does not hold; undefined when nothing. */
+  get lacking(): string | undefined {
     const { instantMs, seed } = this.#record!;
-    if (this.#askedInstant !== (instantMs !== undefined)) {
-      return this.#askedInstant
-        ? "it asks for the time, and did not then"
-        : "it asked for the time then, and does not now";
-    }
-    if (this.#askedSeed !== (seed !== undefined)) {
-      return this.#askedSeed
-        ? "it asks for randomness, and did not then"
-        : "it asked for randomness then, and does not now";
-    }
+    if (this.#askedInstant && instantMs === undefined) return "it asks for the time, and did not then";
+    if (this.#askedSeed && seed === undefined) return "it asks for randomness, and did not then";
+    return undefined;
+  }
+
+  /** What the record holds and the command did not ask for; undefined when nothing. */
+  get unused(): string | undefined {
+    const { instantMs, seed } = this.#record!;
+    if (!this.#askedInstant && instantMs !== undefined) return "it asked for the time then, and does not now";
+    if (!this.#askedSeed && seed !== undefined) return "it asked for randomness then, and does not now";
     return undefined;
   }
 }

@@ -1,11 +1,9 @@
 import { realNowMs } from "../clock.ts";
-import { Catalog } from "../codec/catalog.ts";
 import type { SystemDefinition } from "../definition.ts";
 import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
-import { schemaOf } from "../schema/schema-of.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
 import { adoptState, decodeState, encodeState } from "../snapshot/state.ts";
 import { Store, type StoreStart } from "../store.ts";
@@ -13,6 +11,7 @@ import { type Work, wait } from "../work.ts";
 import { cutTornTail } from "./cut-torn-tail.ts";
 import { Entities } from "./entities.ts";
 import { expectStoreFiles } from "./expect-store.ts";
+import { planOf } from "./plan.ts";
 import { type Recovered, recover, type StorePlan } from "./recover.ts";
 import { setAsideRotten } from "./set-aside.ts";
 import type { StoreSettings } from "./settings.ts";
@@ -32,10 +31,8 @@ export interface Opening<T extends object> {
 
 /** Brings back what is stored, or makes a new store. */
 export function* openStore<T extends object>(opening: Opening<T>): Work<Store<T>> {
-  const { definition, disk } = opening;
-  const catalog = new Catalog(definition.classes, definition.identifiesObjects);
-  const { layout } = definition;
-  const plan = { disk, definition, catalog, layout, current: schemaOf(definition, catalog) };
+  const { definition, disk, settings } = opening;
+  const plan = planOf(disk, definition, settings.onLogicChange);
   const lock = yield* disk.lock();
   try {
     const files = expectStoreFiles(disk, yield* disk.list());
@@ -47,7 +44,7 @@ export function* openStore<T extends object>(opening: Opening<T>): Work<Store<T>
       );
     }
     const found = isNew ? yield* create(plan, files, opening.initial) : yield* recovered(plan, files);
-    return new Store({ ...found, plan, lock, settings: opening.settings });
+    return new Store({ ...found, plan, lock, settings });
   } catch (error) {
     yield* wait(lock.release());
     throw error;

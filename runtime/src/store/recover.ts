@@ -8,6 +8,7 @@ import type { CurrentSchema } from "../schema/schema-of.ts";
 import type { StateFormat } from "../snapshot/state.ts";
 import type { Work } from "../work.ts";
 import { decoding } from "./damage.ts";
+import { expectSameLogic } from "./expect-logic.ts";
 import { type LoadedSnapshot, loadNewestSnapshot } from "./load-snapshot.ts";
 import { type JournalRead, readJournal } from "./read-journal.ts";
 import { type LiveState, type RecordBytes, replay } from "./replay.ts";
@@ -17,7 +18,11 @@ export interface StorePlan<T extends object> extends StateFormat {
   readonly disk: Disk;
   readonly definition: SystemDefinition<T>;
   readonly current: CurrentSchema;
+  readonly onLogicChange: LogicChoice;
 }
+
+/** What to do with calls in the journal whose code has changed since they were made. */
+export type LogicChoice = "refuse" | "replay";
 
 /** A state brought back, with nothing changed on disk yet. */
 export interface Recovered<T extends object> extends LiveState<T> {
@@ -32,12 +37,13 @@ export interface Recovered<T extends object> extends LiveState<T> {
 
 /**
  * Brings back the state: the newest snapshot that checks, and the journal behind it. Reads only.
- * @throws CoopyError COOPY5201 for bytes that no crash explains, COOPY5204, COOPY5205, COOPY5301, COOPY5302.
+ * @throws CoopyError COOPY5201 for bytes that no crash explains, COOPY5204, COOPY5205, COOPY5214, COOPY5301, COOPY5302.
  */
 export function* recover<T extends object>(plan: StorePlan<T>, files: StoreFiles): Work<Recovered<T>> {
   const snapshot = yield* loadNewestSnapshot(plan, files.snapshots);
   const { system, entities } = snapshot;
   const journal = yield* readJournal(plan.disk, files, snapshot);
+  if (plan.onLogicChange === "refuse") expectSameLogic(plan, snapshot, journal);
   let { lastInstantMs } = snapshot.header;
   let isConverted = !snapshot.isCurrent;
   const history: RecordBytes[] = [];

@@ -79,13 +79,16 @@ function replayRecord(system: object, moment: ReplayMoment, sequence: number, re
   } finally {
     leaveCommand(outer);
   }
-  const divergence =
-    moment.divergence ??
-    (witness !== undefined && witness !== witnessOfCalls(results ?? [result], isAtomic)
+  const returnsOther =
+    witness !== undefined && witness !== witnessOfCalls(results ?? [result], isAtomic)
       ? "it returns something else"
-      : undefined);
+      : undefined;
+  const { lacking } = moment;
+  const divergence = lacking ?? moment.unused ?? returnsOther;
   // What a method did that was a command then and writes nothing now, it need not do again.
   if (divergence === undefined || calls.some(({ command }) => command.isQueryNow)) return;
+  // Code that is known to be another may do without what it asked for then, and return something else.
+  if (lacking === undefined && calls.some(({ command }) => command.hasOtherLogic)) return;
   throw new CoopyError(
     "COOPY5302",
     `record ${sequence} (${namesOf(record)}) went another way when it was replayed: ${divergence}. ${otherCode}`,

@@ -1,13 +1,12 @@
-import { Catalog } from "../codec/catalog.ts";
 import type { Disk } from "../disk.ts";
-import { CoopyError, DecodeError } from "../errors.ts";
+import { CoopyError, DecodeError, isCode } from "../errors.ts";
 import { type StoreFiles, storeFiles } from "../journal/file-names.ts";
 import { type ClassOf, requireDefinition } from "../opening.ts";
-import { schemaOf } from "../schema/schema-of.ts";
 import { decodeSnapshot, type ReadSnapshot } from "../snapshot/decode.ts";
 import type { Problem, Verification } from "../verify.ts";
 import type { Work } from "../work.ts";
 import { damage } from "./damage.ts";
+import { planOf } from "./plan.ts";
 import { type JournalRead, readJournal } from "./read-journal.ts";
 import { recover } from "./recover.ts";
 import { isUnborn } from "./unborn.ts";
@@ -32,11 +31,11 @@ export function* verifyDisk(
       .filter(({ sequence }) => sequence > oldest.header.sequence);
     const journal = yield* readJournal(disk, files, { ...oldest, rotten });
     checkSnapshots(disk, counting, journal);
-    if (theClass !== undefined) yield* recoverWith(disk, files, theClass);
+    const refusals = theClass === undefined ? [] : yield* recoverWith(disk, files, theClass);
     return {
       verdict: problems.length > 0 ? "damaged" : journal.torn === undefined ? "sound" : "torn",
-      opens: true,
-      problems,
+      opens: refusals.length === 0,
+      problems: [...problems, ...refusals],
       system: oldest.header.schema.system,
       sequence: journal.sequence,
       wasClosed: journal.wasClosed,
@@ -87,20 +86,24 @@ function checkSnapshots(
   }
 }
 
+/** @returns why `open` would not replay what is sound. */
 function* recoverWith(
   disk: Disk,
   files: StoreFiles,
   theClass: ClassOf<object, readonly never[]>,
-): Work<void> {
-  const definition = requireDefinition(theClass);
-  const catalog = new Catalog(definition.classes, definition.identifiesObjects);
-  const { layout } = definition;
-  yield* recover({ disk, definition, catalog, layout, current: schemaOf(definition, catalog) }, files);
+): Work<readonly Problem[]> {
+  try {
+    yield* recover(planOf(disk, requireDefinition(theClass), "refuse"), files);
+    return [];
+  } catch (error) {
+    if (!isCode(error, "COOPY5214")) throw error;
+    return [problemOf(error)];
+  }
 }
 
 /** @throws what is no finding: a file that could not be read. */
 function problemOf(error: unknown): Problem {
-  if (!(error instanceof CoopyError) || /^COOPY5(20[7-9]|21)/.test(error.code)) throw error;
+  if (!(error instanceof CoopyError) || /^COOPY5(20[7-9]|21[0-3])/.test(error.code)) throw error;
   const { message, place } = error;
   return { message, file: place?.file, offset: place?.offset, sequence: place?.sequence };
 }

@@ -117,7 +117,8 @@ function commandOf(
     name,
     parameters: method.parameters
       .filter((parameter) => parameter.name.getText() !== "this")
-      .map((parameter, index) => parameterOf(context, collection, parameter, index)),
+      .map((parameter, index) => parameterOf(parameter, index)),
+    logic: code.logicOf(method),
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
     isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),
     unit: code.unitOf(method),
@@ -127,12 +128,7 @@ function commandOf(
     place: placeOf(method.name),
   };
 
-  function parameterOf(
-    context: Context,
-    collection: Collection,
-    node: ts.ParameterDeclaration,
-    index: number,
-  ): Parameter {
+  function parameterOf(node: ts.ParameterDeclaration, index: number): Parameter {
     const isOptional = node.questionToken !== undefined || node.initializer !== undefined;
     const isRest = node.dotDotDotToken !== undefined;
     const declared = shapeOf(context, collection, checker.getTypeAtLocation(node), node);

@@ -33,6 +33,7 @@ export function printCommand(
           print.line(
             `parameters: [${parameters.map((parameter) => JSON.stringify(declared(parameter))).join(", ")}],`,
           );
+          print.line(`logic: ${JSON.stringify(command.logic)},`);
           if (isFixed(command))
             print.line(`types: () => [${parameters.map(({ shape }) => table.codec(shape)).join(", ")}],`);
           print.line(`returnsPrimitive: ${command.returnsPrimitive},`);

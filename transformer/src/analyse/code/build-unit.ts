@@ -2,6 +2,8 @@ import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import { type Context, placeOf } from "../context.ts";
 import { Draft } from "./draft.ts";
+import type { Token } from "../../logic.ts";
+import { normalForm } from "../normal-form.ts";
 import { hasModifier } from "./syntax.ts";
 import type { Units } from "./units.ts";
 import { Walk } from "./walk.ts";
@@ -36,8 +38,34 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     findings,
     reads,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
-    code: [],
+    code: codeOf(context, draft, node),
   };
+}
+
+/** What runs, in normal form; and what it calls without naming it: conversions, bases, what else a call may mean. */
+function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[] {
+  const named = new Set(draft.references.values());
+  const unnamed = draft.calls.map(({ to }) => to).filter((to) => !named.has(to));
+  const parts = partsOf(context, node).map((part) => [
+    ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
+    ...normalForm(context, part, (name) => draft.references.get(name)),
+  ]);
+  return [...parts.flat(), ...valueOf(context, node), ...new Set(unnamed)];
+}
+
+function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {
+  if (ts.isClassLike(node)) {
+    return node.members.filter(
+      (member) =>
+        ts.isConstructorDeclaration(member) ||
+        (ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword)),
+    );
+  }
+  return ts.isEnumMember(node) ? [] : [node];
+}
+
+function valueOf({ ts, checker }: Context, node: UnitNode): readonly Token[] {
+  return ts.isEnumMember(node) ? [String(checker.getConstantValue(node) ?? node.initializer?.getText())] : [];
 }
 
 function functionBody(walk: Walk, node: ts.FunctionLikeDeclaration): void {

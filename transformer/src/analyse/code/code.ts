@@ -1,5 +1,6 @@
 import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../effects/summaries.ts";
+import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
 import type { UnitNode } from "./build-unit.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
@@ -34,6 +35,12 @@ export class Code {
     const { writes, unknown } = this.#summaries.of(id);
     const [witness] = [...writes.values(), ...(unknown ? [unknown] : [])];
     return witness && { kind: "unproven", ...witness };
+  }
+
+  /** A fingerprint of the code and of all that it reaches. */
+  logicOf(node: UnitNode): string {
+    const id = this.#units.of(node);
+    return fingerprintOf(this.#units.all(), id);
   }
 
   /** What the code, and all that it calls, writes to variables of modules and to what they hold. */

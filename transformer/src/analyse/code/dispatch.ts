@@ -42,9 +42,15 @@ export class Dispatch {
 
   /** The declaration itself first. */
   membersBehind(declaration: ts.Declaration): readonly ts.Declaration[] {
-    const known = this.#known.get(declaration) ?? [declaration, ...this.#others(declaration)];
+    const known = this.#known.get(declaration) ?? [declaration, ...this.#sorted(this.#others(declaration))];
     this.#known.set(declaration, known);
     return known;
+  }
+
+  /** The order of files and declarations says nothing about a program. */
+  #sorted(declarations: readonly ts.Declaration[]): readonly ts.Declaration[] {
+    const nameOf = ({ parent }: ts.Declaration) => qualifiedName(this.#context, parent as ts.ClassLikeDeclaration);
+    return declarations.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : nameOf(left) > nameOf(right) ? 1 : 0));
   }
 
   #others(declaration: ts.Declaration): readonly ts.Declaration[] {
