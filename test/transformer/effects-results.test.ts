@@ -96,6 +96,18 @@ describe("results", () => {
   });
 });
 
+test("what is listed as plain data has fields, and no methods but those that ask a decorator or a property", () => {
+  const methods = [...language.values()].filter(
+    ({ name, declarations }) =>
+      !listed.has(name) &&
+      declarations.some(
+        (one) => ts.isFunctionLike(one) && !ts.isAccessor(one) && !ts.isFunctionTypeNode(one),
+      ),
+  );
+  const asks = /^(Class\w+Decorator\w+(\.access)?|(Typed)?PropertyDescriptor)\.(get|has|init|set)$/;
+  expect(methods.map(({ name }) => name).filter((name) => !asks.test(name))).toEqual([]);
+});
+
 const mutator =
   /^(set|add|delete|push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|clear|append|write|update|insert|remove|resize|transfer|grow|swap|getOrInsert|define|freeze|seal|assign|prevent|defer|adopt|use|dispose|move|next|throw|return|exec|test|compile)(?![a-z])/;
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
 import { dirname } from "node:path";
+import type ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { determinismMessages } from "../../transformer/src/diagnostics/determinism-messages.ts";
 import { namesOf } from "../../transformer/src/effects/group.ts";
@@ -31,6 +32,14 @@ describe("every member of the language's library", () => {
 
   test("is classified", () => {
     expect([...language.keys()].filter((name) => effectsOf(name) === undefined)).toEqual([]);
+  });
+
+  test("is classified as the oldest supported TypeScript declares it", () => {
+    const require = createRequire(import.meta.url);
+    const oldest: typeof ts = require("../../compat/typescript-5.9/node_modules/typescript");
+    const before = installed(oldest).language;
+    expect(before.size).toBeGreaterThan(1500);
+    expect([...before.keys()].filter((name) => effectsOf(name) === undefined)).toEqual([]);
   });
 
   test("is classified once", () => {
@@ -96,6 +105,12 @@ describe("effects", () => {
   });
 });
 
+test("a message that says what to use has something to say", () => {
+  const says = Object.entries(determinismMessages).filter(([, { hint }]) => hint.includes("{instead}"));
+  const knows = Object.entries(rules).filter(([, { instead }]) => instead !== undefined);
+  expect(says.map(([code]) => code)).toEqual(knows.map(([rule]) => codeOf(rule)));
+});
+
 function codeOf(rule: string): string {
   return rule.replace("DET", "COOPY3");
 }
@@ -134,7 +149,7 @@ test.each([
   ["ObjectConstructor.assign", "ok writes argument"],
   ["Function.toString", "DET172"],
   ["Error.stack", "DET172"],
-  ["ErrorConstructor.captureStackTrace", "DET172"],
+  ["ErrorConstructor.captureStackTrace", "DET172 writes argument"],
   ["RegExpConstructor.$1", "DET163"],
   ["RegExp.test", "ok writes receiver"],
   ["SymbolConstructor()", "DET178"],

@@ -22,14 +22,15 @@ export interface Installed {
 
 const repository = join(import.meta.dirname, "../..");
 
-export function installed(): Installed {
+/** By the compiler of this project, or by another one with its own library. */
+export function installed(compiler = ts): Installed {
   const lib = ["lib.esnext.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
   const options: ts.CompilerOptions = {
     lib,
     types: ["node"],
     typeRoots: [join(repository, "node_modules/@types")],
   };
-  const program = ts.createProgram([join(repository, "test/transformer/library-members.ts")], options);
+  const program = compiler.createProgram([join(repository, "test/transformer/library-members.ts")], options);
   const checker = program.getTypeChecker();
   const files = (pattern: RegExp) =>
     program.getSourceFiles().filter(({ fileName }) => pattern.test(fileName.replaceAll("\\", "/")));
@@ -37,34 +38,38 @@ export function installed(): Installed {
   const node = files(/\/node_modules\/(@types\/node|undici-types)\//);
   return {
     checker,
-    language: membersOf(language),
-    web: membersOf(files(/\/typescript\/lib\/lib\.dom[^/]*$/)),
-    node: membersOf(node),
+    language: membersOf(compiler, language),
+    web: membersOf(compiler, files(/\/typescript\/lib\/lib\.dom[^/]*$/)),
+    node: membersOf(compiler, node),
     languageFiles: language.map(({ fileName }) => basename(fileName)),
-    nodeModules: node.flatMap((file) => file.statements.flatMap(moduleNames)),
+    nodeModules: node.flatMap((file) => file.statements.flatMap((one) => moduleNames(compiler, one))),
   };
 }
 
-function moduleNames(statement: ts.Statement): readonly string[] {
-  const isNamed = ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name);
+function moduleNames(compiler: typeof ts, statement: ts.Statement): readonly string[] {
+  const isNamed = compiler.isModuleDeclaration(statement) && compiler.isStringLiteral(statement.name);
   return isNamed ? [statement.name.text.replace(/^node:/, "")] : [];
 }
 
-function membersOf(files: readonly ts.SourceFile[]): ReadonlyMap<string, Member> {
+function membersOf(compiler: typeof ts, files: readonly ts.SourceFile[]): ReadonlyMap<string, Member> {
   const declarations = new Map<string, ts.Declaration[]>();
   const add = (name: string, node: ts.Node) =>
     declarations.set(name, [...(declarations.get(name) ?? []), node as ts.Declaration]);
   const visit = (node: ts.Node): void => {
-    const name = declaresType(node) ? undefined : memberName(ts, node as ts.Declaration);
+    const name = declaresType(compiler, node) ? undefined : memberName(compiler, node as ts.Declaration);
     if (name !== undefined) add(name, node);
     // A class without a constructor can be made as well.
-    if (name !== undefined && ts.isClassDeclaration(node)) add(`new ${name}`, node);
-    ts.forEachChild(node, visit);
+    if (name !== undefined && compiler.isClassDeclaration(node)) add(`new ${name}`, node);
+    compiler.forEachChild(node, visit);
   };
   for (const file of files) visit(file);
   return new Map([...declarations].map(([name, all]) => [name, { name, declarations: all }]));
 }
 
-function declaresType(node: ts.Node): boolean {
-  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isModuleDeclaration(node);
+function declaresType(compiler: typeof ts, node: ts.Node): boolean {
+  return (
+    compiler.isInterfaceDeclaration(node) ||
+    compiler.isTypeAliasDeclaration(node) ||
+    compiler.isModuleDeclaration(node)
+  );
 }

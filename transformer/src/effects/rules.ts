@@ -8,9 +8,13 @@ export interface RuleText {
   readonly cause: string;
   /** What to do, as a sentence. */
   readonly fix: string;
+  /** The few words of it that fit beside a caret, after "use", where the table has none for the member. */
+  readonly instead?: string;
 }
 
 const passIn = "Do it before the command, and pass what came out as an argument.";
+const useRandom =
+  "Use random.uuid() or random.bytes(n), or pass it as an argument: keys are best made outside.";
 const inUtc = "Use the UTC members, or keep milliseconds and format them in a query.";
 
 /** The rules of determinism, as docs/determinism.md numbers them. */
@@ -18,36 +22,39 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
   DET101: error(
     "reads the wall clock",
     'Use the clock of the command: `import { clock } from "coopy"`. It gives the instant that is journalled with it.',
+    "clock.now()",
   ),
   DET102: error(
     "reads a timer of the machine",
     'Use clock.nowMs(): `import { clock } from "coopy"`. Measure how long something took outside of commands.',
+    "clock.nowMs()",
   ),
-  DET103: error("takes the present moment", "Give it the moment: clock.now() or clock.nowMs()."),
+  DET103: error("takes the present moment", "Give it clock.now() or clock.nowMs().", "clock.now()"),
   DET111: error(
     "gives another value on replay",
     'Use the random of the command: `import { random } from "coopy"`. Its seed is journalled with it.',
+    "random.next()",
   ),
-  DET112: error(
-    "gives another value on replay",
-    "Use random.uuid() or random.bytes(n), or pass the value as an argument: keys should be made outside.",
-  ),
-  DET113: error(
-    "gives another value on replay",
-    "Use random.uuid() and the other members of random, or pass the value as an argument.",
-  ),
-  DET121: error("depends on the time zone of the machine", inUtc),
-  DET122: error("writes a date in the time zone of the machine", "Write toISOString()."),
+  DET112: error("gives another value on replay", useRandom, "random.bytes(n)"),
+  DET113: error("gives another value on replay", useRandom, "random.uuid()"),
+  DET121: error("depends on the time zone of the machine", inUtc, "the UTC members"),
+  DET122: error("writes a date in the time zone of the machine", "Write toISOString().", "toISOString()"),
   DET123: error(
     "reads a text without a time zone as local time",
     "End the text in Z or in an offset, or read its numbers and give them to Date.UTC.",
+    "a text that ends in Z",
   ),
   DET124: error(
     "takes the present moment or the time zone of the machine",
     "Give it the moment, clock.now(), and use its variant for UTC.",
+    "clock.now()",
   ),
-  DET131: error("depends on the locale of the machine", 'Name the locale: "en-US".'),
-  DET132: error("depends on the time zone of the machine", 'Name the zone: { timeZone: "UTC" }.'),
+  DET131: error("depends on the locale of the machine", 'Name the locale: "en-US".', "a named locale"),
+  DET132: error(
+    "depends on the time zone of the machine",
+    'Name the zone: { timeZone: "UTC" }.',
+    '{ timeZone: "UTC" }',
+  ),
   DET133: warning(
     "depends on the locale data of this version of the engine",
     "Keep the plain value, and format it in a query.",
@@ -105,8 +112,8 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
   DET183: error("is called by the language", "Change the member that is called, or do not call it here."),
 };
 
-function error(cause: string, fix: string): RuleText {
-  return { severity: "error", cause, fix };
+function error(cause: string, fix: string, instead?: string): RuleText {
+  return { severity: "error", cause, fix, ...(instead !== undefined && { instead }) };
 }
 
 function warning(cause: string, fix: string): RuleText {

@@ -35,7 +35,11 @@ export const plainData: readonly Group[] = [
     writesArgument(primitive),
   ),
   // Called with a `this` of its own: `descriptor.set.call(object, value)`.
-  group("ClassAccessorDecoratorTarget ClassAccessorDecoratorResult", "set", writesReceiver(primitive)),
+  group(
+    "ClassAccessorDecoratorTarget ClassAccessorDecoratorResult PropertyDescriptor TypedPropertyDescriptor",
+    "set",
+    writesReceiver(part),
+  ),
   group(
     `Intl.CollatorOptions Intl.DateTimeFormatOptions Intl.DateTimeFormatPart Intl.DateTimeFormatPartTypesRegistry
     Intl.DateTimeRangeFormatPart Intl.DisplayNamesOptions Intl.DurationFormatOptions Intl.DurationFormatPart

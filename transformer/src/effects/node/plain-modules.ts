@@ -88,6 +88,12 @@ export const plainModules: readonly Group[] = [
     ),
     fresh,
   ),
+  group(
+    `node:util.OptionToken node:util.ParsedPositionalToken node:util.ParsedResults node:util.ParsedTokens
+    node:util.PreciseParsedResults node:util.PreciseTokenForOptions node:util.Token`,
+    "*",
+    part,
+  ),
   group("node:util", "aborted callbackify promisify", breaks("DET153")),
   group("node:util", "debug debuglog deprecate log", breaks("DET143")),
   group("node:util", "MIMEParams MIMEType TextDecoder TextEncoder", part),

@@ -1,4 +1,14 @@
-import { breaks, fresh, type Group, globals, group, part, primitive, writesReceiver } from "../group.ts";
+import {
+  breaks,
+  fresh,
+  type Group,
+  globals,
+  group,
+  part,
+  primitive,
+  writesArgument,
+  writesReceiver,
+} from "../group.ts";
 
 const timer = breaks("DET102", { returns: "fresh", instead: "clock.nowMs()" });
 
@@ -29,13 +39,15 @@ export const process: readonly Group[] = [
   group("NodeJS.Process", "dlopen getBuiltinModule mainModule", breaks("DET173")),
   group("NodeJS.MemoryUsageFn", "() rss", breaks("DET141")),
   group(
-    `NodeJS.CpuUsage NodeJS.MemoryUsage NodeJS.ProcessConfig NodeJS.ProcessFeatures NodeJS.ProcessRelease
+    `NodeJS.CpuUsage NodeJS.MemoryUsage NodeJS.ProcessConfig
+    NodeJS.ProcessConfig.target_defaults NodeJS.ProcessConfig.variables NodeJS.ProcessFeatures NodeJS.ProcessRelease
     NodeJS.ProcessVersions NodeJS.ResourceUsage NodeJS.ErrnoException`,
     "*",
     part,
   ),
 
-  group("ErrorConstructor", "captureStackTrace prepareStackTrace stackTraceLimit", breaks("DET172")),
+  group("ErrorConstructor", "captureStackTrace", writesArgument(breaks("DET172"))),
+  group("ErrorConstructor", "prepareStackTrace stackTraceLimit", breaks("DET172")),
   group("NodeJS.CallSite", "*", breaks("DET172")),
   group("NodeJS.Immediate NodeJS.RefCounted NodeJS.Timeout NodeJS.Timer", "*", breaks("DET152")),
 

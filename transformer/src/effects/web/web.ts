@@ -40,6 +40,13 @@ export const web: readonly Group[] = [
   group(parameters, "new [Symbol.iterator] entries getAll keys values", fresh),
   group(parameters, "forEach get has size toString", primitive),
   group(parameters, "append delete set sort", writesReceiver(primitive)),
+  group(
+    "URLSearchParamsIterator node:url.URLSearchParamsIterator HeadersIterator FormDataIterator NodeJS.Iterator",
+    "[Symbol.iterator]",
+    part,
+  ),
+  group("SpecIterable SpecIterableIterator", "[Symbol.iterator]", part),
+  group("SpecIterator", "next", writesReceiver(part)),
   group("node:url", "domainToASCII domainToUnicode format resolve", primitive),
   group("node:url", "parse urlToHttpOptions", fresh),
   group(
@@ -66,7 +73,7 @@ export const web: readonly Group[] = [
   group("AbortSignal", "onabort reason", part),
   group("AbortSignal", "abort any", fresh),
   group("AbortSignal", "timeout", breaks("DET152")),
-  group("DOMException", "code message name", primitive),
+  group("DOMException", "*", primitive),
   group("EventTarget", "addEventListener dispatchEvent removeEventListener", writesReceiver(primitive)),
   group("AbortSignal", "addEventListener removeEventListener", writesReceiver(primitive)),
   group("Event", "timeStamp", breaks("DET102", { returns: "primitive", instead: "clock.nowMs()" })),
