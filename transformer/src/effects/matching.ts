@@ -5,13 +5,15 @@ import type { Argument, Condition, MemberEffect } from "./member-effect.ts";
 /** What a use of a member does: the first alternative whose condition holds. Undefined for a member nobody looked at. */
 export function effectOf(use: Use): MemberEffect | undefined {
   const effects = effectsOf(use.member);
-  // Where it is not called here, it is called without the caller's knowing: nothing is named that could be.
   return effects?.find(({ when }) => when === undefined || holds(when, use));
 }
 
-function holds(condition: Condition, { arguments: given = [], isOfDates }: Use): boolean {
+function holds(condition: Condition, { arguments: called, isOfDates }: Use): boolean {
+  const given = called ?? [];
   const { argumentsMin, argumentsMax, withoutLocale, withoutOption, textWithoutZone, unknownText, date, dateReceiver } = condition;
   const hasSpread = given.some(({ isSpread }) => isSpread);
+  // A member that is handed on is called with something; how much, only its caller knows.
+  if (called === undefined && (argumentsMin ?? argumentsMax) !== undefined) return false;
   // How many arguments there are is not known after a spread: the worst is taken.
   if (argumentsMin !== undefined && given.length < argumentsMin && !hasSpread) return false;
   if (argumentsMax !== undefined && given.length > argumentsMax && !hasSpread) return false;

@@ -6,6 +6,7 @@ import { iterate } from "./implicit.ts";
 import { libraryCall } from "./library-calls.ts";
 import { memberSymbol, objectOf } from "./members.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
+import { platformMemberName } from "../platform-paths.ts";
 import { bare, isInside } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -129,7 +130,8 @@ function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, g
   const { draft, units } = walk;
   if (target.kind === "library") {
     const isNew = walk.context.ts.isNewExpression(node) && !target.member.startsWith("new ");
-    return libraryCall(walk, node, callee, isNew ? `new ${target.member}` : target.member, given);
+    const member = platformMemberName(walk.context, target.member, callee);
+    return libraryCall(walk, node, callee, isNew ? `new ${member}` : member, given);
   }
   if (target.kind === "class") return construct(walk, node, target.declaration, given);
   if (target.kind === "code") return isInside(target.declaration, walk.home) && target.declaration !== walk.home ? callInner(walk, target.declaration, given) : enter(walk, node, target, given);

@@ -5,6 +5,7 @@ import type { Call } from "./calls.ts";
 import type { Given, Value } from "./draft.ts";
 import { convertType, iterate, stringified } from "./implicit.ts";
 import { useOf } from "./library-use.ts";
+import { isStateless } from "./outside.ts";
 import type { Walk } from "./walk.ts";
 
 /** A call of the library: what it uses, what it changes, and what of the user's it calls by itself. */
@@ -18,12 +19,21 @@ export function libraryCall(walk: Walk, node: Call, callee: ts.Expression, membe
   const all = [...given.arguments, given.rest];
   for (const effect of distinct(effects)) {
     const written = effect.writes === "receiver" ? given.receiver : effect.writes === "argument" ? given.arguments[0] : undefined;
-    if (written === undefined) continue;
+    if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee)))) continue;
     draft.write(written, node);
     for (const value of all) draft.store(written, value);
   }
   if (givesReceiver.test(member)) return given.receiver;
   return resultOf(walk, node, effects, given, all);
+}
+
+/** Members that may move the place where a pattern goes on. */
+const asksPattern = /^(RegExp\.(exec|test)|String\.(match|matchAll|replace|replaceAll|search|split))$/;
+
+function pattern({ context }: Walk, node: Call, callee: ts.Expression): ts.Expression | undefined {
+  const { ts } = context;
+  if (ts.isTaggedTemplateExpression(node) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  return /^(exec|test)$/.test(callee.name.text) ? callee.expression : node.arguments?.[0];
 }
 
 /** Methods that give back what they were called on. */
