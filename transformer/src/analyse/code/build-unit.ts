@@ -55,11 +55,11 @@ function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[
 
 function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {
   if (ts.isClassLike(node)) {
-    return node.members.filter(
-      (member) =>
-        ts.isConstructorDeclaration(member) ||
-        (ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword)),
-    );
+    const isField = (member: ts.ClassElement) => ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword);
+    const nameOf = (member: ts.ClassElement) => member.name?.getText() ?? "";
+    // The order of fields does not count: what their initialisers do is their own affair.
+    const fields = node.members.filter(isField).toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+    return [...fields, ...node.members.filter((member) => ts.isConstructorDeclaration(member))];
   }
   return ts.isEnumMember(node) ? [] : [node];
 }
