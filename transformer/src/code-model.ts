@@ -1,5 +1,5 @@
-import type { Place } from "./model.ts";
 import type { Argument, Rule } from "./effects/member-effect.ts";
+import type { Place } from "./model.ts";
 
 /**
  * Code that commands and queries can reach, as plain JSON: what it uses, what it calls, and where values flow in it.
@@ -92,7 +92,12 @@ export type FlowStep =
   /** `to` is what a variable of a module holds. */
   | { readonly kind: "outside"; readonly to: Slot; readonly variable: string }
   | { readonly kind: "write"; readonly to: Slot; readonly text: string; readonly place: Place }
-  | { readonly kind: "write-outside"; readonly variable: string; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: "write-outside";
+      readonly variable: string;
+      readonly text: string;
+      readonly place: Place;
+    }
   | {
       readonly kind: "invoke";
       readonly units: readonly UnitId[];
@@ -106,4 +111,9 @@ export type FlowStep =
   /** A function is called that is held at a slot: one of the program's own, made where someone looks, unless it lay outside. */
   | { readonly kind: "call-value"; readonly callee: Slot; readonly text: string; readonly place: Place }
   /** Something that cannot be followed. */
-  | { readonly kind: "unknown"; readonly why: "unknown-call" | "impure-code"; readonly text: string; readonly place: Place };
+  | {
+      readonly kind: "unknown";
+      readonly why: "unknown-call" | "impure-code";
+      readonly text: string;
+      readonly place: Place;
+    };

@@ -17,8 +17,8 @@ export type {
 export type { Cause, Guest, Misfit } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
-import type { Unit, UnitId } from "./code-model.ts";
 import type { ClassType, Field, Passing } from "./class-model.ts";
+import type { Unit, UnitId } from "./code-model.ts";
 import type { Guest, Misfit } from "./guest-model.ts";
 import type { Shape } from "./shape.ts";
 

@@ -19,7 +19,11 @@ export function reachedFrom(units: ReadonlyMap<UnitId, Unit>, root: UnitId): rea
     for (const { to, how, place } of unit.calls) {
       const next = units.get(to);
       if (next === undefined || found.has(to)) continue;
-      found.set(to, { unit: next, chain: [...chain, { label: next.label, place }], ways: new Set([...ways, how]) });
+      found.set(to, {
+        unit: next,
+        chain: [...chain, { label: next.label, place }],
+        ways: new Set([...ways, how]),
+      });
     }
   }
   return [...found.values()];

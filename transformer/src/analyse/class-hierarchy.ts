@@ -26,10 +26,7 @@ export function isNameless({ ts }: Pick<Context, "ts">, declaration: ts.ClassLik
 /** The classes that directly extend each class. */
 export type Subclasses = ReadonlyMap<ts.ClassLikeDeclaration, readonly ts.ClassLikeDeclaration[]>;
 
-export function subclassesOf(
-  context: Context,
-  classes: readonly ts.ClassLikeDeclaration[],
-): Subclasses {
+export function subclassesOf(context: Context, classes: readonly ts.ClassLikeDeclaration[]): Subclasses {
   const subclasses = new Map<ts.ClassLikeDeclaration, ts.ClassLikeDeclaration[]>();
   for (const declaration of classes) {
     if (declaration.heritageClauses === undefined) continue;

@@ -148,8 +148,7 @@ export class Collection implements Collector {
       mixed: base ? [] : baseClasses(this.#context, declaration).map((one) => this.#ids.idOf(one)),
       ...(library && { library }),
       isValue:
-        library === undefined &&
-        isValueClass(this.#context, this.#code, declaration, [...fields, ...slots]),
+        library === undefined && isValueClass(this.#context, this.#code, declaration, [...fields, ...slots]),
       fields,
       slots,
       transients: transientsOf(this.#context, this.#code, declaration),

@@ -1,12 +1,12 @@
 import type ts from "typescript";
 import type { Guest, Model, System } from "../model.ts";
 import { parameterShapes, type Reached, reach, stateShapes } from "../reachable.ts";
+import type { Subclasses } from "./class-hierarchy.ts";
 import { type Codecs, codecsImportedBy } from "./codecs.ts";
 import type { Collection } from "./collection.ts";
 import { type Context, qualifiedName } from "./context.ts";
 import type { DeclarationIds } from "./declaration-ids.ts";
 import { Fits } from "./fits.ts";
-import type { Subclasses } from "./class-hierarchy.ts";
 import { libraryName } from "./library-base.ts";
 import { madeClasses } from "./made-classes.ts";
 import { filesOf, moduleClosure } from "./module-closure.ts";

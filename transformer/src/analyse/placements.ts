@@ -1,8 +1,8 @@
 import type ts from "typescript";
-import type { Context } from "./context.ts";
 import { effectsOf } from "../effects/library.ts";
-import { memberName } from "./member-names.ts";
+import type { Context } from "./context.ts";
 import { classNamed } from "./made-classes.ts";
+import { memberName } from "./member-names.ts";
 import { constructorOf } from "./restore-guards.ts";
 import type { StateProperties } from "./state-properties.ts";
 

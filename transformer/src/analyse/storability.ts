@@ -1,11 +1,11 @@
 import type ts from "typescript";
 import type { Cause, Unsupported } from "../model.ts";
 import { firstUnsupported } from "../shape-parts.ts";
+import type { Subclasses } from "./class-hierarchy.ts";
 import type { Codecs } from "./codecs.ts";
 import type { Context } from "./context.ts";
 import type { Holding } from "./holding-note.ts";
 import { Holdings } from "./holdings.ts";
-import type { Subclasses } from "./class-hierarchy.ts";
 
 type Holder = ts.ClassLikeDeclaration | ts.Type;
 

@@ -5,7 +5,11 @@ import { type Context, placeOf } from "./context.ts";
 import { hasMark } from "./marks.ts";
 
 /** The fields marked `@transient` that a class itself declares: they are not stored, and start anew. */
-export function transientsOf(context: Context, code: Code, declaration: ts.ClassLikeDeclaration): readonly Transient[] {
+export function transientsOf(
+  context: Context,
+  code: Code,
+  declaration: ts.ClassLikeDeclaration,
+): readonly Transient[] {
   const { ts } = context;
   return declaration.members.flatMap((member): readonly Transient[] => {
     if (!ts.isPropertyDeclaration(member) || !isTransient(context, member)) return [];

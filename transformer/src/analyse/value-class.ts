@@ -15,11 +15,7 @@ export function isValueClass(
   return writesNothing(context, code, declaration);
 }
 
-function writesNothing(
-  context: Context,
-  code: Code,
-  declaration: ts.ClassLikeDeclaration,
-): boolean {
+function writesNothing(context: Context, code: Code, declaration: ts.ClassLikeDeclaration): boolean {
   const { ts } = context;
   const base = baseClass(context, declaration);
   const isClean = declaration.members.every((member) => {

@@ -38,5 +38,8 @@ type DeterminismCode = Extract<DiagnosticCode, `COOPY31${number}`>;
 function nearest(steps: readonly Step[], home: ClassType | undefined): Place | undefined {
   if (home === undefined) return undefined;
   const { file, span } = home.place;
-  return steps.findLast(({ place }) => place.file === file && place.span.start >= span.start && place.span.end <= home.closingBrace)?.place;
+  return steps.findLast(
+    ({ place }) =>
+      place.file === file && place.span.start >= span.start && place.span.end <= home.closingBrace,
+  )?.place;
 }

@@ -29,7 +29,10 @@ export function check(model: Model, { strict }: Options): readonly Diagnostic[] 
     if (diagnostic.severity === "strict" && !strict) continue;
     const severity = strict ? "error" : diagnostic.severity;
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
-    found.set(`${code} ${place.file} ${place.span.start}`, { ...diagnostic, severity });
+    const key = `${code} ${place.file} ${place.span.start}`;
+    const known = found.get(key);
+    if (known === undefined || diagnostic.chain.length < known.chain.length)
+      found.set(key, { ...diagnostic, severity });
   }
   return [...found.values()].sort(
     ({ place: left }, { place: right }) =>

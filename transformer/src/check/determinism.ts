@@ -4,7 +4,7 @@ import { effectOf } from "../effects/matching.ts";
 import type { Rule } from "../effects/member-effect.ts";
 import type { ClassType, Command, Model, Step } from "../model.ts";
 import { type ReachedUnit, reachedFrom } from "../reached-code.ts";
-import { broken, type Broken } from "./broken-rules.ts";
+import { type Broken, broken } from "./broken-rules.ts";
 import { nameOf } from "./names.ts";
 import { outsideState } from "./outside-state.ts";
 
@@ -35,7 +35,9 @@ function checkCode(
   const root: Step = { label, place };
   return reachedFrom(units, unit).flatMap((reached) => {
     const found = [...reached.unit.uses.flatMap(usedBadly), ...reached.unit.findings.map(foundBadly)];
-    return found.flatMap((one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one.rule) }) ?? []);
+    return found.flatMap(
+      (one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one.rule) }) ?? [],
+    );
   });
 }
 
@@ -61,4 +63,3 @@ function ruleOn({ ways }: ReachedUnit, rule: Rule): Rule {
 
 /** What is as bad in an initialiser as elsewhere, but no value that could differ. */
 const lasting: ReadonlySet<Rule> = new Set(["DET161", "DET163", "DET164", "DET165", "DET166"]);
-

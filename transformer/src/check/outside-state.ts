@@ -16,15 +16,31 @@ export function outsideState(
   const root: Step = { label, place };
   const written = outsideWrites.map(({ name, text, place: at, chain, isShared }) => {
     const rule: Rule = isShared ? "DET162" : "DET161";
-    return broken(root, home, { rule, text, place: at, chain, cause: isShared ? undefined : `writes \`${name}\`, which belongs to the module` });
+    return broken(root, home, {
+      rule,
+      text,
+      place: at,
+      chain,
+      cause: isShared ? undefined : `writes \`${name}\`, which belongs to the module`,
+    });
   });
   const own = new Set(outsideWrites.map(({ variable }) => variable));
   const read = reachedFrom(units, unit).flatMap((reached) =>
     reached.unit.reads.flatMap(({ variable, text, place: at }) => {
-      const writer = own.has(variable) ? undefined : model.outsideWriters.find((one) => one.variable === variable);
+      const writer = own.has(variable)
+        ? undefined
+        : model.outsideWriters.find((one) => one.variable === variable);
       if (writer === undefined) return [];
       const rule: Rule = writer.file === at.file ? "DET161" : "DET166";
-      return [broken(root, home, { rule, text, place: at, chain: reached.chain, cause: `is changed by ${writer.label}, and no store keeps it` })];
+      return [
+        broken(root, home, {
+          rule,
+          text,
+          place: at,
+          chain: reached.chain,
+          cause: `is changed by ${writer.label}, and no store keeps it`,
+        }),
+      ];
     }),
   );
   return [...written, ...read].filter((one) => one !== undefined);

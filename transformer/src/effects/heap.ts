@@ -82,7 +82,8 @@ export class Heap {
   #take(step: FlowStep): void {
     const slots = this.#slots;
     if (step.kind === "assign") this.#add(slots[step.to]!, slots[step.from]!);
-    else if (step.kind === "load") for (const thing of slots[step.from]!) this.#add(slots[step.to]!, this.#read(thing, step.field));
+    else if (step.kind === "load")
+      for (const thing of slots[step.from]!) this.#add(slots[step.to]!, this.#read(thing, step.field));
     else if (step.kind === "reach") this.#add(slots[step.to]!, this.#reach(slots[step.from]!));
     else if (step.kind === "store") this.#storeIn(slots[step.into]!, slots[step.from]!, step.field);
     else if (step.kind === "make") this.#add(slots[step.to]!, [`new ${step.to}`]);
@@ -100,7 +101,8 @@ export class Heap {
     const all = [...things];
     for (const thing of into) {
       this.#add(this.#part(thing, field), all);
-      if (isRoot(thing)) for (const from of this.#reach(new Set(all))) if (isRoot(from)) this.#noteStore(thing, from);
+      if (isRoot(thing))
+        for (const from of this.#reach(new Set(all))) if (isRoot(from)) this.#noteStore(thing, from);
     }
   }
 

@@ -24,6 +24,16 @@ const byName: ReadonlyMap<string, readonly MemberEffect[]> = new Map(
   groups.flatMap((one) => namesOf(one).map((name) => [name, one.effects] as const)),
 );
 
+const telling = /^DET1(0|1|4)\d$/;
+
+const hidden: ReadonlySet<string> = new Set(
+  groups
+    .filter(({ effects }) =>
+      effects.some(({ rule, when }) => when === undefined && rule !== undefined && telling.test(rule)),
+    )
+    .flatMap(({ owners }) => owners),
+);
+
 /**
  * The effects of a member of the library or of Node, in the order in which their conditions are to be tried.
  * Undefined for a member that nobody looked at: it is denied, so that a new engine's library cannot slip through.
@@ -33,6 +43,11 @@ export function effectsOf(member: string): readonly MemberEffect[] | undefined {
   if (own !== undefined) return own;
   const whole = moduleEffect(member);
   return whole && [whole];
+}
+
+/** Whether an object of the library has a member that tells the time, draws a number, or reaches outside. */
+export function hasHiddenMembers(owner: string): boolean {
+  return hidden.has(owner);
 }
 
 /** "Intl.NumberFormatPart" of "Intl.NumberFormatPart.value", "Map" of "Map.[Symbol.iterator]". */

@@ -10,7 +10,16 @@ export function effectOf(use: Use): MemberEffect | undefined {
 
 function holds(condition: Condition, { arguments: called, isOfDates }: Use): boolean {
   const given = called ?? [];
-  const { argumentsMin, argumentsMax, withoutLocale, withoutOption, textWithoutZone, unknownText, date, dateReceiver } = condition;
+  const {
+    argumentsMin,
+    argumentsMax,
+    withoutLocale,
+    withoutOption,
+    textWithoutZone,
+    unknownText,
+    date,
+    dateReceiver,
+  } = condition;
   const hasSpread = given.some(({ isSpread }) => isSpread);
   // A member that is handed on is called with something; how much, only its caller knows.
   if (called === undefined && (argumentsMin ?? argumentsMax) !== undefined) return false;
@@ -18,7 +27,8 @@ function holds(condition: Condition, { arguments: called, isOfDates }: Use): boo
   if (argumentsMin !== undefined && given.length < argumentsMin && !hasSpread) return false;
   if (argumentsMax !== undefined && given.length > argumentsMax && !hasSpread) return false;
   if (withoutLocale !== undefined && !isWithoutLocale(given[withoutLocale])) return false;
-  if (withoutOption !== undefined && given[withoutOption.argument]?.options?.includes(withoutOption.option)) return false;
+  if (withoutOption !== undefined && given[withoutOption.argument]?.options?.includes(withoutOption.option))
+    return false;
   if (textWithoutZone !== undefined && !isTextWithoutZone(given[textWithoutZone])) return false;
   if (unknownText !== undefined && !isUnknownText(given[unknownText])) return false;
   if (date !== undefined && given[date]?.type !== "date") return false;
@@ -26,7 +36,12 @@ function holds(condition: Condition, { arguments: called, isOfDates }: Use): boo
 }
 
 function isWithoutLocale(argument: Argument | undefined): boolean {
-  return argument === undefined || argument.type === "undefined" || argument.isEmptyArray === true || argument.isSpread === true;
+  return (
+    argument === undefined ||
+    argument.type === "undefined" ||
+    argument.isEmptyArray === true ||
+    argument.isSpread === true
+  );
 }
 
 /** ECMA-262, "Date Time String Format": a date alone is UTC, and anything else without a zone is local. */

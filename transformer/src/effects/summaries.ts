@@ -68,7 +68,11 @@ export class Summaries {
     const unit = this.#units.get(id);
     if (unit === undefined) return false;
     const before = this.#summaries.get(id);
-    const after = summaryOf(unit, (called) => this.of(called), (called) => this.#units.get(called));
+    const after = summaryOf(
+      unit,
+      (called) => this.of(called),
+      (called) => this.#units.get(called),
+    );
     this.#summaries.set(id, after);
     return before === undefined || sizeOf(after) > sizeOf(before);
   }
@@ -102,7 +106,8 @@ function summaryOf(
       if (step.kind === "call-value" && heap.rootsAt(step.callee).some(isKept)) {
         unknown ??= { why: "unknown-call", text: step.text, place: step.place, chain: [] };
       }
-      if (step.kind === "unknown") unknown ??= { why: step.why, text: step.text, place: step.place, chain: [] };
+      if (step.kind === "unknown")
+        unknown ??= { why: step.why, text: step.text, place: step.place, chain: [] };
       if (step.kind === "write") note(writes, heap.rootsAt(step.to), here(step));
       if (step.kind === "write-outside") note(writes, [`outside ${step.variable}`], here(step));
       if (step.kind === "invoke") unknown = through(step, writes) ?? unknown;
@@ -120,7 +125,8 @@ function summaryOf(
         ...witness,
         chain: [{ label, place: call.place }, ...witness.chain],
       });
-      for (const [root, witness] of theirs) note(writes, heap.rootsOf(call, root, unitOf(called)?.flow), seen(witness));
+      for (const [root, witness] of theirs)
+        note(writes, heap.rootsOf(call, root, unitOf(called)?.flow), seen(witness));
       if (their) unknown ??= seen(their);
     }
     return unknown;

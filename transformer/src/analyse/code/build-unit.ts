@@ -1,9 +1,9 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
-import { type Context, placeOf } from "../context.ts";
-import { Draft } from "./draft.ts";
 import type { Token } from "../../logic.ts";
+import { type Context, placeOf } from "../context.ts";
 import { normalForm } from "../normal-form.ts";
+import { Draft } from "./draft.ts";
 import { hasModifier } from "./syntax.ts";
 import type { Units } from "./units.ts";
 import { Walk } from "./walk.ts";
@@ -55,10 +55,13 @@ function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[
 
 function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {
   if (ts.isClassLike(node)) {
-    const isField = (member: ts.ClassElement) => ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword);
+    const isField = (member: ts.ClassElement) =>
+      ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword);
     const nameOf = (member: ts.ClassElement) => member.name?.getText() ?? "";
     // The order of fields does not count: what their initialisers do is their own affair.
-    const fields = node.members.filter(isField).toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+    const fields = node.members
+      .filter(isField)
+      .toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
     return [...fields, ...node.members.filter((member) => ts.isConstructorDeclaration(member))];
   }
   return ts.isEnumMember(node) ? [] : [node];
@@ -74,16 +77,27 @@ function functionBody(walk: Walk, node: ts.FunctionLikeDeclaration): void {
     walk.value(decorator.expression);
     walk.draft.unknown(decorator);
   }
-  if (hasModifier(node, ts.SyntaxKind.AsyncKeyword)) walk.draft.find("DET151", node.name ?? node, undefined, "async");
-  walk.parameters(node.parameters, node.parameters.map((_, index) => index + 1));
+  if (hasModifier(node, ts.SyntaxKind.AsyncKeyword))
+    walk.draft.find("DET151", node.name ?? node, undefined, "async");
+  walk.parameters(
+    node.parameters,
+    node.parameters.map((_, index) => index + 1),
+  );
   walk.body(node.body);
 }
 
 /** What `new` runs: initialisers of fields, and the constructor; those of the base first. */
-function construction(walk: Walk, node: ts.ClassLikeDeclaration, parameters: readonly ts.ParameterDeclaration[]): void {
+function construction(
+  walk: Walk,
+  node: ts.ClassLikeDeclaration,
+  parameters: readonly ts.ParameterDeclaration[],
+): void {
   const { draft, units, context } = walk;
   const { ts } = context;
-  const own = node.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const own = node.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
   for (const decorator of ts.getDecorators(node) ?? []) {
     walk.value(decorator.expression);
     draft.unknown(decorator);
@@ -91,7 +105,11 @@ function construction(walk: Walk, node: ts.ClassLikeDeclaration, parameters: rea
   if (own === undefined) {
     for (const unit of units.basesOf(node, walk)) {
       draft.enter(unit, "call", node);
-      draft.invoke([unit], { receiver: 0, arguments: parameters.map((_, index) => index + 1) }, placeOf(node.name ?? node));
+      draft.invoke(
+        [unit],
+        { receiver: 0, arguments: parameters.map((_, index) => index + 1) },
+        placeOf(node.name ?? node),
+      );
     }
   }
   for (const member of node.members) {
@@ -100,16 +118,23 @@ function construction(walk: Walk, node: ts.ClassLikeDeclaration, parameters: rea
   }
   if (own === undefined) return;
   own.parameters.forEach((parameter, index) => {
-    if (ts.isParameterPropertyDeclaration(parameter, own)) draft.store(0, index + 1, parameter.name.getText());
+    if (ts.isParameterPropertyDeclaration(parameter, own))
+      draft.store(0, index + 1, parameter.name.getText());
   });
-  walk.parameters(own.parameters, own.parameters.map((_, index) => index + 1));
+  walk.parameters(
+    own.parameters,
+    own.parameters.map((_, index) => index + 1),
+  );
   walk.body(own.body);
 }
 
 function parametersOf(context: Context, node: UnitNode): readonly ts.ParameterDeclaration[] {
   const { ts, checker } = context;
   if (!ts.isClassLike(node)) return ts.isFunctionLike(node) ? node.parameters : [];
-  const own = node.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const own = node.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
   if (own !== undefined) return own.parameters;
   const symbol = node.name && checker.getSymbolAtLocation(node.name);
   const signature = symbol && checker.getTypeOfSymbol(symbol).getConstructSignatures()[0];
@@ -120,10 +145,10 @@ function parametersOf(context: Context, node: UnitNode): readonly ts.ParameterDe
 function labelOf({ ts }: Context, node: UnitNode): string {
   if (ts.isClassLike(node)) return `new ${node.name?.text ?? "class"}`;
   if (ts.isClassStaticBlockDeclaration(node)) return `static block of ${node.parent.name?.text ?? "class"}`;
-  const owner = ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
+  const owner =
+    ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
   const name = owner.name?.getText() ?? (ts.isConstructorDeclaration(node) ? "constructor" : "a function");
   const { parent } = node;
   const isMember = (ts.isClassLike(parent) || ts.isEnumDeclaration(parent)) && parent.name;
   return isMember ? `${parent.name!.text}.${name}` : name;
 }
-

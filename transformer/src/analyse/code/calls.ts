@@ -1,12 +1,12 @@
 import type ts from "typescript";
 import { type Context, isLibrary, placeOf } from "../context.ts";
+import { platformMemberName } from "../platform-paths.ts";
 import type { Given, Value } from "./draft.ts";
 import { innerFunction } from "./functions.ts";
 import { iterate } from "./implicit.ts";
 import { libraryCall } from "./library-calls.ts";
 import { memberSymbol, objectOf } from "./members.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
-import { platformMemberName } from "../platform-paths.ts";
 import { bare, isInside } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -20,7 +20,8 @@ export function callOf(walk: Walk, node: Call): Value {
   const callee = bare(context, ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return imported(walk, node);
   const given = { ...argumentsOf(walk, node), receiver: receiverOf(walk, callee) };
-  if (draft.hasPool(node)) draft.assign(draft.poolOf(node), draft.reached(given.receiver, ...given.arguments, given.rest));
+  if (draft.hasPool(node))
+    draft.assign(draft.poolOf(node), draft.reached(given.receiver, ...given.arguments, given.rest));
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return constructBase(walk, node, given);
   const targets = calleesOf(walk, node, callee);
   if (targets.length === 0) return unknownCall(walk, node, callee, given);
@@ -64,15 +65,25 @@ function receiverOf(walk: Walk, callee: ts.Expression): Value {
 function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readonly Target[] {
   const { context } = walk;
   const { ts, checker } = context;
-  if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) return [{ kind: "code", declaration: callee, isOpen: false }];
+  if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee))
+    return [{ kind: "code", declaration: callee, isOpen: false }];
+  if (ts.isClassExpression(callee)) {
+    walk.visit(callee);
+    return [{ kind: "class", declaration: callee }];
+  }
   const isMember = ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
-  const symbol = isMember ? memberSymbol(walk, callee) : ts.isIdentifier(callee) ? symbolOf(walk, callee) : undefined;
+  const symbol = isMember
+    ? memberSymbol(walk, callee)
+    : ts.isIdentifier(callee)
+      ? symbolOf(walk, callee)
+      : undefined;
   if (checker.getTypeAtLocation(callee).flags & ts.TypeFlags.Any && !isInsideOf(symbol, walk)) return [];
   const named = symbol ? targetsOf(walk, symbol, callee) : [];
   const signature = checker.getResolvedSignature(node)?.declaration;
   if (isGlobalValue(context, symbol)) return fromSignature(walk, signature, named);
   if (named.length > 0 && named.every(({ kind }) => kind !== "value" && kind !== "held")) return named;
-  const declared = signature && !ts.isJSDocSignature(signature) ? fromDeclaration(walk, signature) : undefined;
+  const declared =
+    signature && !ts.isJSDocSignature(signature) ? fromDeclaration(walk, signature) : undefined;
   // A variable may hold another function than the one that its type was taken from.
   if (declared !== undefined && named.some(({ kind }) => kind === "value")) walk.value(callee);
   if (declared !== undefined) return [declared, ...named.filter(({ kind }) => kind === "held")];
@@ -88,10 +99,16 @@ function isInsideOf(symbol: ts.Symbol | undefined, walk: Walk): boolean {
 /** `String`, `Date`: what is called is a signature of the type of a variable. */
 function isGlobalValue(context: Context, symbol: ts.Symbol | undefined): boolean {
   const declaration = symbol?.valueDeclaration;
-  return declaration !== undefined && context.ts.isVariableDeclaration(declaration) && isLibrary(context, symbol!);
+  return (
+    declaration !== undefined && context.ts.isVariableDeclaration(declaration) && isLibrary(context, symbol!)
+  );
 }
 
-function fromSignature(walk: Walk, signature: ts.Declaration | undefined, named: readonly Target[]): readonly Target[] {
+function fromSignature(
+  walk: Walk,
+  signature: ts.Declaration | undefined,
+  named: readonly Target[],
+): readonly Target[] {
   const target = signature && fromDeclaration(walk, signature);
   if (target?.kind === "library") return [target];
   return named;
@@ -116,12 +133,17 @@ function fromDeclaration(walk: Walk, declaration: ts.Declaration): Target | unde
 }
 
 /** `table[key]()`, where the type of the key says which members there are. */
-function byKeys(walk: Walk, callee: ts.PropertyAccessExpression | ts.ElementAccessExpression): readonly Target[] | undefined {
+function byKeys(
+  walk: Walk,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): readonly Target[] | undefined {
   const { ts, checker } = walk.context;
   if (!ts.isElementAccessExpression(callee)) return undefined;
   const key = checker.getTypeAtLocation(callee.argumentExpression);
   const owner = checker.getTypeAtLocation(callee.expression);
-  const names = (key.isUnion() ? key.types : [key]).flatMap((arm) => (arm.isStringLiteral() ? [arm.value] : []));
+  const names = (key.isUnion() ? key.types : [key]).flatMap((arm) =>
+    arm.isStringLiteral() ? [arm.value] : [],
+  );
   const members = names.flatMap((name) => owner.getProperty(name) ?? []);
   return members.length === 0 ? undefined : members.flatMap((member) => targetsOf(walk, member, callee));
 }
@@ -134,7 +156,10 @@ function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, g
     return libraryCall(walk, node, callee, isNew ? `new ${member}` : member, given);
   }
   if (target.kind === "class") return construct(walk, node, target.declaration, given);
-  if (target.kind === "code") return isInside(target.declaration, walk.home) && target.declaration !== walk.home ? callInner(walk, target.declaration, given) : enter(walk, node, target, given);
+  if (target.kind === "code")
+    return isInside(target.declaration, walk.home) && target.declaration !== walk.home
+      ? callInner(walk, target.declaration, given)
+      : enter(walk, node, target, given);
   if (target.kind === "declared") {
     units.declared(walk, target, node);
     return draft.reached(given.receiver, ...given.arguments, given.rest);
@@ -144,7 +169,12 @@ function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, g
   return valueCalled(walk, node, callee, given);
 }
 
-function enter(walk: Walk, node: Call, { declaration, isOpen }: Extract<Target, { kind: "code" }>, given: Given): Value {
+function enter(
+  walk: Walk,
+  node: Call,
+  { declaration, isOpen }: Extract<Target, { kind: "code" }>,
+  given: Given,
+): Value {
   const { draft, units } = walk;
   const unit = units.of(declaration);
   draft.enter(unit, isOpen ? "open" : "call", node);
@@ -216,5 +246,9 @@ function isOnlyRead({ context, units }: Walk, callee: ts.Expression): boolean {
   if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return false;
   const table = bare(context, callee.expression);
   const declaration = ts.isIdentifier(table) ? symbolOf({ context }, table)?.valueDeclaration : undefined;
-  return declaration !== undefined && ts.isVariableDeclaration(declaration) && units.variables.isOnlyRead(declaration);
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    units.variables.isOnlyRead(declaration)
+  );
 }

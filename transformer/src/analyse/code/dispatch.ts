@@ -49,8 +49,11 @@ export class Dispatch {
 
   /** The order of files and declarations says nothing about a program. */
   #sorted(declarations: readonly ts.Declaration[]): readonly ts.Declaration[] {
-    const nameOf = ({ parent }: ts.Declaration) => qualifiedName(this.#context, parent as ts.ClassLikeDeclaration);
-    return declarations.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : nameOf(left) > nameOf(right) ? 1 : 0));
+    const nameOf = ({ parent }: ts.Declaration) =>
+      qualifiedName(this.#context, parent as ts.ClassLikeDeclaration);
+    return declarations.toSorted((left, right) =>
+      nameOf(left) < nameOf(right) ? -1 : nameOf(left) > nameOf(right) ? 1 : 0,
+    );
   }
 
   #others(declaration: ts.Declaration): readonly ts.Declaration[] {
@@ -75,15 +78,24 @@ export class Dispatch {
     ]);
   }
 
-  #implementing(owner: ts.InterfaceDeclaration | ts.TypeLiteralNode, name: string): readonly ts.Declaration[] {
+  #implementing(
+    owner: ts.InterfaceDeclaration | ts.TypeLiteralNode,
+    name: string,
+  ): readonly ts.Declaration[] {
     const { checker } = this.#context;
     const type = checker.getTypeAtLocation(owner);
     const symbol = type.aliasSymbol ?? type.getSymbol();
     const declared = new Set(symbol && this.#implementers.get(symbol));
-    const classes = (this.#having().get(name) ?? []).filter((one) => declared.has(one) || this.#fitsAndIsMade(one, type));
+    const classes = (this.#having().get(name) ?? []).filter(
+      (one) => declared.has(one) || this.#fitsAndIsMade(one, type),
+    );
     const homes = new Set(classes);
-    const inherited = [...declared].filter((one) => !homes.has(one)).flatMap((one) => this.#inherited(one, name));
-    return [...new Set([...classes.flatMap((one) => [...own(one, name), ...this.#below(one, name)]), ...inherited])];
+    const inherited = [...declared]
+      .filter((one) => !homes.has(one))
+      .flatMap((one) => this.#inherited(one, name));
+    return [
+      ...new Set([...classes.flatMap((one) => [...own(one, name), ...this.#below(one, name)]), ...inherited]),
+    ];
   }
 
   /** What only happens to fit counts where code that a system loads makes instances of it (rapid type analysis). */
@@ -112,7 +124,8 @@ export class Dispatch {
     const found = new Map<string, Set<ts.ClassLikeDeclaration>>();
     for (const one of this.#classes) {
       for (const member of one.members) {
-        const isCode = ts.isMethodDeclaration(member) || ts.isAccessor(member) || ts.isPropertyDeclaration(member);
+        const isCode =
+          ts.isMethodDeclaration(member) || ts.isAccessor(member) || ts.isPropertyDeclaration(member);
         const name = member.name?.getText();
         if (isCode && name !== undefined) found.set(name, (found.get(name) ?? new Set()).add(one));
       }
@@ -125,4 +138,3 @@ export class Dispatch {
 function own(declaration: ts.ClassLikeDeclaration, name: string): readonly ts.Declaration[] {
   return declaration.members.filter((member) => member.name?.getText() === name);
 }
-

@@ -25,7 +25,8 @@ export function innerFunction(walk: Walk, node: ts.FunctionLikeDeclaration): Inn
   const isNamed = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(unwrapped(context, node).parent);
   // By its name it is called with what stands in the calls; see `calledWith`.
   if (!isNamed) handOn(walk, node, inner);
-  if (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)) draft.find("DET151", node, undefined, "async function");
+  if (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword))
+    draft.find("DET151", node, undefined, "async function");
   walk.inside(inner, node);
   return inner;
 }
@@ -46,7 +47,8 @@ export function poolAt({ draft, context }: Walk, node: ts.Node): Slot {
   const outer = unwrapped(context, node);
   const { parent } = outer;
   const isArgument =
-    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.includes(outer as ts.Expression);
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    parent.arguments?.includes(outer as ts.Expression);
   const isReceiver =
     ts.isPropertyAccessExpression(parent) &&
     /^(call|apply|bind)$/.test(parent.name.text) &&

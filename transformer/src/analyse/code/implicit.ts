@@ -13,13 +13,24 @@ export function convert(walk: Walk, node: ts.Expression, value: Value, to: "text
   convertType(walk, node, walk.context.checker.getTypeAtLocation(node), value, to);
 }
 
-export function convertType(walk: Walk, node: ts.Node, given: ts.Type, value: Value, to: "text" | "number"): void {
+export function convertType(
+  walk: Walk,
+  node: ts.Node,
+  given: ts.Type,
+  value: Value,
+  to: "text" | "number",
+): void {
   const { context, draft } = walk;
   const { ts, checker } = context;
   const type = checker.getBaseConstraintOfType(given) ?? given;
   if (type.isUnion()) return type.types.forEach((arm) => convertType(walk, node, arm, value, to));
-  if (type.isIntersection() && type.types.some((part) => !(part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Instantiable)))) return;
-  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive)) return draft.unknown(node);
+  if (
+    type.isIntersection() &&
+    type.types.some((part) => !(part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Instantiable)))
+  )
+    return;
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive))
+    return draft.unknown(node);
   if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
   const symbol = type.getSymbol();
   if (symbol?.name === "Date" && isLibrary(context, symbol)) {
@@ -31,20 +42,30 @@ export function convertType(walk: Walk, node: ts.Node, given: ts.Type, value: Va
 }
 
 /** What `JSON.stringify` calls: `toJSON` of the value and of all that its type says it holds. */
-export function stringified(walk: Walk, node: ts.Node, given: ts.Type, value: Value, seen = new Set<ts.Type>()): void {
+export function stringified(
+  walk: Walk,
+  node: ts.Node,
+  given: ts.Type,
+  value: Value,
+  seen = new Set<ts.Type>(),
+): void {
   const { checker, ts } = walk.context;
   if (seen.has(given) || seen.size > 200) return;
   seen.add(given);
-  if (given.isUnionOrIntersection()) return given.types.forEach((arm) => stringified(walk, node, arm, value, seen));
+  if (given.isUnionOrIntersection())
+    return given.types.forEach((arm) => stringified(walk, node, arm, value, seen));
   if (!(given.flags & ts.TypeFlags.Object)) return;
   const symbol = given.getSymbol();
   if (symbol !== undefined && isLibrary(walk.context, symbol) && symbol.name === "Date") return;
   hooks(walk, node, given, value, /^toJSON$/);
-  const element = checker.getIndexTypeOfType(given, ts.IndexKind.Number) ?? checker.getIndexTypeOfType(given, ts.IndexKind.String);
+  const element =
+    checker.getIndexTypeOfType(given, ts.IndexKind.Number) ??
+    checker.getIndexTypeOfType(given, ts.IndexKind.String);
   if (element) stringified(walk, node, element, value, seen);
   if (symbol !== undefined && isLibrary(walk.context, symbol)) return;
   for (const property of checker.getPropertiesOfType(given)) {
-    if (!(property.flags & ts.SymbolFlags.Method)) stringified(walk, node, checker.getTypeOfSymbol(property), value, seen);
+    if (!(property.flags & ts.SymbolFlags.Method))
+      stringified(walk, node, checker.getTypeOfSymbol(property), value, seen);
   }
 }
 
@@ -76,7 +97,8 @@ export function iterateType(walk: Walk, node: ts.Node, given: ts.Type, value: Va
   const { ts, checker } = context;
   const type = checker.getBaseConstraintOfType(given) ?? given;
   if (type.isUnion()) return draft.either(...type.types.map((arm) => iterateType(walk, node, arm, value)));
-  if (checker.isArrayType(type) || checker.isTupleType(type) || type.flags & ts.TypeFlags.StringLike) return draft.loaded(value);
+  if (checker.isArrayType(type) || checker.isTupleType(type) || type.flags & ts.TypeFlags.StringLike)
+    return draft.loaded(value);
   const symbol = type.getSymbol();
   if (symbol !== undefined && isLibrary(context, symbol) && plainlyIterable.test(symbol.name)) {
     // What an iterator gives may be an entry, made for the occasion.
@@ -92,15 +114,28 @@ const plainlyIterable =
 function iterateByHooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value): Value {
   const { draft, context } = walk;
   const { checker } = context;
-  const isGenerator = /^(Generator|IterableIterator|Iterable|Iterator|IteratorObject)$/.test(type.getSymbol()?.name ?? "");
+  const isGenerator = /^(Generator|IterableIterator|Iterable|Iterator|IteratorObject)$/.test(
+    type.getSymbol()?.name ?? "",
+  );
   // The body of a generator counts where it is called; any other iterator may run what it likes.
   if (!isGenerator || type.getSymbol()?.name !== "Generator") draft.unknown(node);
   const iterators = hooks(walk, node, type, value, /^__@iterator/);
-  const held = iterators.flatMap((iterator): Value[] => [draft.loaded(iterator), draft.loaded(draft.loaded(iterator))]);
+  const held = iterators.flatMap((iterator): Value[] => [
+    draft.loaded(iterator),
+    draft.loaded(draft.loaded(iterator)),
+  ]);
   for (const property of checker.getPropertiesOfType(type)) {
     if (!property.name.startsWith("__@iterator")) continue;
     for (const signature of checker.getTypeOfSymbol(property).getCallSignatures()) {
-      held.push(...hooks(walk, node, signature.getReturnType(), draft.either(value, ...iterators), /^(next|return)$/).map((step) => draft.loaded(step)));
+      held.push(
+        ...hooks(
+          walk,
+          node,
+          signature.getReturnType(),
+          draft.either(value, ...iterators),
+          /^(next|return)$/,
+        ).map((step) => draft.loaded(step)),
+      );
     }
   }
   return draft.either(draft.loaded(value), ...held);

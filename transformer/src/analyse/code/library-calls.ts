@@ -9,21 +9,41 @@ import { isStateless } from "./outside.ts";
 import type { Walk } from "./walk.ts";
 
 /** A call of the library: what it uses, what it changes, and what of the user's it calls by itself. */
-export function libraryCall(walk: Walk, node: Call, callee: ts.Expression, member: string, given: Given): Value {
+export function libraryCall(
+  walk: Walk,
+  node: Call,
+  callee: ts.Expression,
+  member: string,
+  given: Given,
+): Value {
   const { context, draft } = walk;
   const { ts } = context;
   const effects = effectsOf(member);
-  useOf(walk, member, ts.isTaggedTemplateExpression(node) ? callee : node, ts.isTaggedTemplateExpression(node) ? undefined : node);
+  useOf(
+    walk,
+    member,
+    ts.isTaggedTemplateExpression(node) ? callee : node,
+    ts.isTaggedTemplateExpression(node) ? undefined : node,
+  );
   if (effects === undefined || effects.some(({ rule }) => rule === "DET173")) draft.unknown(node);
   if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
   const all = [...given.arguments, given.rest];
   for (const effect of distinct(effects)) {
-    const written = effect.writes === "receiver" ? given.receiver : effect.writes === "argument" ? given.arguments[0] : undefined;
-    if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee)))) continue;
+    const written =
+      effect.writes === "receiver"
+        ? given.receiver
+        : effect.writes === "argument"
+          ? given.arguments[0]
+          : undefined;
+    if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee))))
+      continue;
     draft.write(written, node);
-    for (const value of all) draft.store(written, value);
+    all.forEach((value, index) =>
+      draft.store(written, value, isMap.test(member) && index < 2 ? ["key", "value"][index] : undefined),
+    );
   }
   if (givesReceiver.test(member)) return given.receiver;
+  if (givesValue.test(member)) return draft.loaded(given.receiver, "value");
   return resultOf(walk, node, effects, given, all);
 }
 
@@ -36,39 +56,65 @@ function pattern({ context }: Walk, node: Call, callee: ts.Expression): ts.Expre
   return /^(exec|test)$/.test(callee.name.text) ? callee.expression : node.arguments?.[0];
 }
 
+/** What a Map holds, its keys apart from its values. */
+const isMap = /^(Weak)?Map\.set$/;
+const givesValue = /^((Readonly|Weak)?Map)\.get$/;
+
 /** Methods that give back what they were called on. */
-const givesReceiver = /^(\w*Array\.(sort|reverse|fill|copyWithin)|Map\.set|Set\.add|WeakMap\.set|WeakSet\.add)$/;
+const givesReceiver =
+  /^(\w*Array\.(sort|reverse|fill|copyWithin)|Map\.set|Set\.add|WeakMap\.set|WeakSet\.add)$/;
 
 /** Alternatives by arguments change the same things, as a rule. */
 function distinct(effects: readonly MemberEffect[] = []): readonly MemberEffect[] {
-  return effects.filter(({ writes }, index) => effects.findIndex((other) => other.writes === writes) === index);
+  return effects.filter(
+    ({ writes }, index) => effects.findIndex((other) => other.writes === writes) === index,
+  );
 }
 
-function resultOf({ draft, context }: Walk, node: Call, effects: readonly MemberEffect[] | undefined, given: Given, all: readonly Value[]): Value {
+function resultOf(
+  { draft, context }: Walk,
+  node: Call,
+  effects: readonly MemberEffect[] | undefined,
+  given: Given,
+  all: readonly Value[],
+): Value {
   // `JSON.parse` gives nothing of JSON.
   const receiver = draft.isShared(given.receiver) ? undefined : given.receiver;
   const pool = draft.reached(receiver, ...all);
-  if (effects === undefined || effects.some(({ returns }) => returns === "part")) return draft.either(pool, draft.made(pool));
+  if (effects === undefined || effects.some(({ returns }) => returns === "part"))
+    return draft.either(pool, draft.made(pool));
   const isNew = context.ts.isNewExpression(node);
   return isNew || effects.some(({ returns }) => returns === "fresh") ? draft.made(pool) : undefined;
 }
 
-const stores = /^(Array|Map|Set|WeakMap|WeakSet|Promise|ReadonlyArray|ReadonlyMap|ReadonlySet|ObjectConstructor|ArrayConstructor|console|Console)\./;
-const walks = /^(ArrayConstructor\.from|MapConstructor\.groupBy|ObjectConstructor\.(fromEntries|groupBy)|new (Map|Set|WeakMap|WeakSet)Constructor|\w+ArrayConstructor\.from|new \w+ArrayConstructor|IteratorConstructor\.from)$/;
+const stores =
+  /^(Array|Map|Set|WeakMap|WeakSet|Promise|ReadonlyArray|ReadonlyMap|ReadonlySet|ObjectConstructor|ArrayConstructor|console|Console)\./;
+const walks =
+  /^(ArrayConstructor\.from|MapConstructor\.groupBy|ObjectConstructor\.(fromEntries|groupBy)|new (Map|Set|WeakMap|WeakSet)Constructor|\w+ArrayConstructor\.from|new \w+ArrayConstructor|IteratorConstructor\.from)$/;
 
 /** Code of the user's that the library calls: conversions, iterators, `toJSON`, iterables. Callbacks are looked at where they stand. */
-function called(walk: Walk, node: ts.CallExpression | ts.NewExpression, callee: ts.Expression, member: string, given: Given): void {
+function called(
+  walk: Walk,
+  node: ts.CallExpression | ts.NewExpression,
+  callee: ts.Expression,
+  member: string,
+  given: Given,
+): void {
   const { context, draft } = walk;
   const { ts, checker } = context;
   const [first] = node.arguments ?? [];
-  if (first !== undefined && walks.test(member) && !ts.isSpreadElement(first)) iterate(walk, first, given.arguments[0]);
+  if (first !== undefined && walks.test(member) && !ts.isSpreadElement(first))
+    iterate(walk, first, given.arguments[0]);
   if (member === "JSON.stringify" && first !== undefined) {
     stringified(walk, node, checker.getTypeAtLocation(first), given.arguments[0]);
     draft.unknown(node);
     return;
   }
   if (joins(member, node) && ts.isPropertyAccessExpression(callee)) {
-    const element = checker.getIndexTypeOfType(checker.getTypeAtLocation(callee.expression), ts.IndexKind.Number);
+    const element = checker.getIndexTypeOfType(
+      checker.getTypeAtLocation(callee.expression),
+      ts.IndexKind.Number,
+    );
     if (element) convertType(walk, node, element, given.receiver, "number");
   }
   if (stores.test(member) || walks.test(member)) {
@@ -78,13 +124,18 @@ function called(walk: Walk, node: ts.CallExpression | ts.NewExpression, callee: 
   for (const argument of node.arguments ?? []) {
     const type = checker.getTypeAtLocation(ts.isSpreadElement(argument) ? argument.expression : argument);
     const isFunction = type.getCallSignatures().length > 0;
-    if (!isFunction && !isTextual(type)) convertType(walk, node, type, draft.reached(...given.arguments), "number");
+    if (!isFunction && !isTextual(type))
+      convertType(walk, node, type, draft.reached(...given.arguments), "number");
   }
 
   /** Patterns, dates and options, which the library reads itself. */
   function isTextual(type: ts.Type): boolean {
-    if (type.isUnion()) return type.types.every((arm) => isTextual(arm) || !(arm.flags & ts.TypeFlags.Object));
-    return /^(RegExp|Date|ArrayBuffer|\w+Array|URL)$/.test(type.getSymbol()?.name ?? "") || ts.isObjectLiteralExpression(node.arguments?.at(-1) ?? node);
+    if (type.isUnion())
+      return type.types.every((arm) => isTextual(arm) || !(arm.flags & ts.TypeFlags.Object));
+    return (
+      /^(RegExp|Date|ArrayBuffer|\w+Array|URL)$/.test(type.getSymbol()?.name ?? "") ||
+      ts.isObjectLiteralExpression(node.arguments?.at(-1) ?? node)
+    );
   }
 }
 

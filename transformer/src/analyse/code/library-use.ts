@@ -6,7 +6,12 @@ import { textOf } from "./draft.ts";
 import type { Walk } from "./walk.ts";
 
 /** Notes that a library member is used, if that can matter. */
-export function useOf(walk: Walk, member: string, node: ts.Node, call?: ts.CallExpression | ts.NewExpression): void {
+export function useOf(
+  walk: Walk,
+  member: string,
+  node: ts.Node,
+  call?: ts.CallExpression | ts.NewExpression,
+): void {
   const effects = effectsOf(member);
   const isHarmless = effects?.every(({ rule }) => rule === undefined);
   if (isHarmless) return;
@@ -15,7 +20,8 @@ export function useOf(walk: Walk, member: string, node: ts.Node, call?: ts.CallE
     kind: "use",
     member,
     text: textOf(node),
-    ...(call && isConditional && { arguments: (call.arguments ?? []).map((argument) => argumentOf(walk, argument)) }),
+    ...(call &&
+      isConditional && { arguments: (call.arguments ?? []).map((argument) => argumentOf(walk, argument)) }),
     ...(call && !isConditional && { arguments: [] }),
     ...(effects?.some(({ when }) => when?.dateReceiver) && holdsDates(walk, node) && { isOfDates: true }),
     place: placeOf(node),
@@ -47,7 +53,13 @@ function argumentOf({ context }: Walk, node: ts.Expression): Argument {
       return kinds.size === 1 ? [...kinds][0]! : kinds.has("date") ? "date" : "unknown";
     }
     if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never)) return "unknown";
-    if (!(type.flags & (TypeFlags.Object | TypeFlags.Intersection | TypeFlags.NonPrimitive | TypeFlags.Instantiable))) return "primitive";
+    if (
+      !(
+        type.flags &
+        (TypeFlags.Object | TypeFlags.Intersection | TypeFlags.NonPrimitive | TypeFlags.Instantiable)
+      )
+    )
+      return "primitive";
     const symbol = type.getSymbol();
     if (symbol?.name === "Date" && isLibrary(context, symbol)) return "date";
     return type.getCallSignatures().length > 0 ? "function" : "object";
@@ -57,7 +69,11 @@ function argumentOf({ context }: Walk, node: ts.Expression): Argument {
   function optionsOf(type: ts.Type): readonly string[] {
     return checker
       .getPropertiesOfType(type)
-      .filter((property) => !(property.flags & ts.SymbolFlags.Optional) && !(checker.getTypeOfSymbol(property).flags & ts.TypeFlags.Undefined))
+      .filter(
+        (property) =>
+          !(property.flags & ts.SymbolFlags.Optional) &&
+          !(checker.getTypeOfSymbol(property).flags & ts.TypeFlags.Undefined),
+      )
       .map(({ name }) => name);
   }
 }

@@ -21,7 +21,8 @@ export function literalOf(walk: Walk, node: ts.Expression): Value {
   }
   if (ts.isRegularExpressionLiteral(node)) return draft.made();
   if (ts.isTemplateExpression(node)) {
-    for (const { expression } of node.templateSpans) convert(walk, expression, walk.value(expression), "text");
+    for (const { expression } of node.templateSpans)
+      convert(walk, expression, walk.value(expression), "text");
   }
   return undefined;
 }
@@ -35,14 +36,21 @@ function objectOf(walk: Walk, node: ts.ObjectLiteralExpression): Value {
     if (name !== undefined && ts.isComputedPropertyName(name)) {
       convert(walk, name.expression, walk.value(name.expression), "text");
     }
-    if (ts.isShorthandPropertyAssignment(property)) draft.store(object, readName(walk, property.name), property.name.text);
+    if (ts.isShorthandPropertyAssignment(property))
+      draft.store(object, readName(walk, property.name), property.name.text);
     else if (ts.isPropertyAssignment(property)) {
       const value = walk.value(property.initializer);
       draft.store(object, value, ts.isIdentifier(property.name) ? property.name.text : undefined);
       // What it is made from is then below it, and is what it may be asked for by any name.
       if (/^["']?__proto__["']?$/.test(property.name.getText())) draft.unknown(property);
-    } else if (ts.isSpreadAssignment(property)) draft.store(object, draft.loaded(walk.value(property.expression)));
-    else draft.store(object, innerFunction(walk, property).self, ts.isIdentifier(property.name) ? property.name.text : undefined);
+    } else if (ts.isSpreadAssignment(property))
+      draft.store(object, draft.loaded(walk.value(property.expression)));
+    else
+      draft.store(
+        object,
+        innerFunction(walk, property).self,
+        ts.isIdentifier(property.name) ? property.name.text : undefined,
+      );
   }
   return object;
 }

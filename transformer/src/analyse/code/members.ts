@@ -23,7 +23,8 @@ export function readMember(walk: Walk, node: Access): Value {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
     if (symbol === undefined) return readAny(walk, node, object);
   }
-  if (symbol === undefined) return walk.draft.loaded(object, ts.isPropertyAccessExpression(node) ? node.name.text : undefined);
+  if (symbol === undefined)
+    return walk.draft.loaded(object, ts.isPropertyAccessExpression(node) ? node.name.text : undefined);
   return readProperty(walk, symbol, node, object);
 }
 
@@ -38,15 +39,21 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
     if (ts.isGetAccessorDeclaration(declaration) && declaration.body) {
       draft.enter(units.of(declaration), "call", node);
       held.push(draft.invoke([units.of(declaration)], { receiver: object, arguments: [] }, placeOf(node)));
-    } else if (ts.isPropertyDeclaration(declaration) && hasModifier(declaration, ts.SyntaxKind.StaticKeyword)) {
+    } else if (
+      ts.isPropertyDeclaration(declaration) &&
+      hasModifier(declaration, ts.SyntaxKind.StaticKeyword)
+    ) {
       held.push(readStatic(walk, node, declaration));
     } else if (ts.isEnumMember(declaration)) draft.enter(units.of(declaration), "initialise", node);
     else if (!ts.isSetAccessor(declaration)) isPlain = true;
   }
   if (isPlain) targets.push(...targetsOf(walk, symbol, node).filter(isKnown));
   if (targets.length > 0 && ts.isExpression(node)) held.push(...members(walk, node, targets));
-  const isNothing = context.ts.isExpression(node) && isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
-  return isNothing ? undefined : draft.either(isPlain ? draft.loaded(object, symbol.name) : undefined, ...held);
+  const isNothing =
+    context.ts.isExpression(node) && isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
+  return isNothing
+    ? undefined
+    : draft.either(isPlain ? draft.loaded(object, symbol.name) : undefined, ...held);
 }
 
 function isKnown({ kind }: Target): boolean {
@@ -81,14 +88,19 @@ function readStatic(walk: Walk, node: ts.Node, declaration: ts.PropertyDeclarati
 export function memberSymbol({ context }: Walk, node: Access): ts.Symbol | undefined {
   const { ts, checker } = context;
   const name = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
-  const isNamed = ts.isPropertyAccessExpression(node) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name);
+  const isNamed =
+    ts.isPropertyAccessExpression(node) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name);
   const symbol = isNamed ? checker.getSymbolAtLocation(name) : keyed();
   return symbol && resolveAlias(context, symbol);
 
   /** `object[key]` where the type of the key is one text: `const key = "now"`. */
   function keyed(): ts.Symbol | undefined {
     const type = checker.getTypeAtLocation(name);
-    const key = type.isStringLiteral() ? type.value : type.flags & ts.TypeFlags.UniqueESSymbol ? String((type as ts.UniqueESSymbolType).escapedName) : undefined;
+    const key = type.isStringLiteral()
+      ? type.value
+      : type.flags & ts.TypeFlags.UniqueESSymbol
+        ? String((type as ts.UniqueESSymbolType).escapedName)
+        : undefined;
     return key === undefined ? undefined : checker.getTypeAtLocation(node.expression).getProperty(key);
   }
 }
@@ -97,10 +109,15 @@ export function memberSymbol({ context }: Walk, node: Access): ts.Symbol | undef
 export function objectOf(walk: Walk, node: Access, symbol: ts.Symbol | undefined): Value {
   const { context } = walk;
   const { ts } = context;
-  const literal = symbol && ts.isIdentifier(node.expression) ? literalNamed(walk, node.expression) : undefined;
+  const literal =
+    symbol && ts.isIdentifier(node.expression) ? literalNamed(walk, node.expression) : undefined;
   const isPart =
     literal !== undefined &&
-    symbol?.declarations?.every((declaration) => isInside(declaration, literal) && functionOf(walk, declaration) !== undefined);
+    symbol?.declarations?.every(
+      (declaration) =>
+        isInside(declaration, literal) &&
+        (ts.isAccessor(declaration) || functionOf(walk, declaration) !== undefined),
+    );
   if (!isPart) return walk.value(node.expression);
   const declaration = symbolOf(walk, node.expression)?.valueDeclaration;
   return declaration && outsideValue(walk, node.expression, declaration);
@@ -110,7 +127,8 @@ export function objectOf(walk: Walk, node: Access, symbol: ts.Symbol | undefined
 function literalNamed(walk: Walk, node: ts.Identifier): ts.ObjectLiteralExpression | undefined {
   const { ts } = walk.context;
   const declaration = symbolOf(walk, node)?.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || isInside(declaration, walk.home)) return undefined;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || isInside(declaration, walk.home))
+    return undefined;
   const value = declaration.initializer && bare(walk.context, declaration.initializer);
   return value !== undefined && ts.isObjectLiteralExpression(value) ? value : undefined;
 }
@@ -120,7 +138,9 @@ function isOfNamespace(walk: Walk, { expression }: Access): boolean {
   const { ts } = walk.context;
   if (!ts.isIdentifier(expression) && !ts.isPropertyAccessExpression(expression)) return false;
   const symbol = symbolOf(walk, ts.isIdentifier(expression) ? expression : expression.name);
-  const isNamespace = symbol !== undefined && (symbol.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.NamespaceModule)) !== 0;
+  const isNamespace =
+    symbol !== undefined &&
+    (symbol.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.NamespaceModule)) !== 0;
   return isNamespace && !(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum));
 }
 
@@ -128,12 +148,21 @@ function readExported(walk: Walk, node: Access, symbol: ts.Symbol): Value {
   const { context } = walk;
   const declaration = symbol.valueDeclaration;
   const isOurs = declaration !== undefined && !declaration.getSourceFile().isDeclarationFile;
-  if (isOurs && isVariable(walk, declaration) && context.ts.isPropertyAccessExpression(node) && context.ts.isIdentifier(node.name)) {
+  if (
+    isOurs &&
+    isVariable(walk, declaration) &&
+    context.ts.isPropertyAccessExpression(node) &&
+    context.ts.isIdentifier(node.name)
+  ) {
     return readOutside(walk, node.name, declaration);
   }
   const targets = targetsOf(walk, symbol, node);
   if (targets.some(({ kind }) => kind === "library")) members(walk, node, targets);
-  return mention(walk, node, targets.filter(({ kind }) => kind !== "library"));
+  return mention(
+    walk,
+    node,
+    targets.filter(({ kind }) => kind !== "library"),
+  );
 }
 
 /** `object[key]` may be any of its properties, and run any of its getters. */
@@ -143,7 +172,10 @@ function readAny(walk: Walk, node: ts.ElementAccessExpression, object: Value): V
   const isNothing = isPrimitiveType(checker.getTypeAtLocation(node), walk);
   const held = [isNothing ? undefined : draft.loaded(object)];
   for (const property of checker.getPropertiesOfType(checker.getTypeAtLocation(node.expression))) {
-    const hasGetter = declarationsOf(walk, property).some((declaration) => ts.isGetAccessorDeclaration(declaration) && !declaration.getSourceFile().isDeclarationFile);
+    const hasGetter = declarationsOf(walk, property).some(
+      (declaration) =>
+        ts.isGetAccessorDeclaration(declaration) && !declaration.getSourceFile().isDeclarationFile,
+    );
     if (hasGetter) held.push(readProperty(walk, property, node, object));
   }
   return draft.either(...held);

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { hasHiddenMembers } from "../../effects/library.ts";
 import { placeOf, resolveAlias } from "../context.ts";
 import type { Given, Value } from "./draft.ts";
 import { handOn, innerFunction, poolAt } from "./functions.ts";
@@ -30,6 +31,7 @@ function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Tar
   const { context, units, draft } = walk;
   if (target.kind === "library") {
     useOf(walk, target.member, node);
+    handedOnWhole(walk, node);
     // A function has nothing that code would change.
     const type = context.checker.getTypeAtLocation(node);
     const isFunction = type.getCallSignatures().length + type.getConstructSignatures().length > 0;
@@ -37,13 +39,30 @@ function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Tar
   }
   if (target.kind === "code") return codeMentioned(walk, node, target.declaration, pool, target.isOpen);
   if (target.kind === "class") return enter(walk, units.of(target.declaration), node, handedOn(pool));
-  if (target.kind === "enum") for (const member of target.declaration.members) draft.enter(units.of(member), "initialise", node);
+  if (target.kind === "enum")
+    for (const member of target.declaration.members) draft.enter(units.of(member), "initialise", node);
   if (target.kind === "module") return wholeModule(walk, node, target.symbol, pool);
   if (target.kind === "declared") units.declared(walk, target, node);
   return undefined;
 }
 
-function codeMentioned(walk: Walk, node: ts.Node, declaration: ts.FunctionLikeDeclaration, pool: number, isOpen: boolean): Value {
+/** `Date` itself, given to something: whoever has it can ask it for the time. A constant of its own type hides nothing. */
+function handedOnWhole({ context, draft }: Walk, node: ts.Expression): void {
+  const { ts, checker } = context;
+  const owner = checker.getTypeAtLocation(node).getSymbol()?.name;
+  const { parent } = node;
+  const keepsType = ts.isVariableDeclaration(parent) && parent.type === undefined;
+  if (!keepsType && owner !== undefined && hasHiddenMembers(owner))
+    draft.find("DET181", node, "is handed on as a whole, and any of its members may be called");
+}
+
+function codeMentioned(
+  walk: Walk,
+  node: ts.Node,
+  declaration: ts.FunctionLikeDeclaration,
+  pool: number,
+  isOpen: boolean,
+): Value {
   if (isInside(declaration, walk.home)) {
     const inner = innerFunction(walk, declaration);
     handOn(walk, node, inner);
@@ -62,10 +81,19 @@ function handedOn(pool: number): Given {
 }
 
 /** `import * as helpers` handed on: any function of the module may be called. */
-function wholeModule(walk: Walk, node: ts.Expression | ts.Identifier, symbol: ts.Symbol, pool: number): Value {
+function wholeModule(
+  walk: Walk,
+  node: ts.Expression | ts.Identifier,
+  symbol: ts.Symbol,
+  pool: number,
+): Value {
   const { context, draft } = walk;
-  const held = context.checker.getExportsOfModule(symbol).flatMap((exported): Value[] =>
-    targetsOf(walk, resolveAlias(context, exported), node).map((target) => mentionOne(walk, node, target, pool)),
-  );
+  const held = context.checker
+    .getExportsOfModule(symbol)
+    .flatMap((exported): Value[] =>
+      targetsOf(walk, resolveAlias(context, exported), node).map((target) =>
+        mentionOne(walk, node, target, pool),
+      ),
+    );
   return draft.made(...held);
 }

@@ -13,11 +13,16 @@ export function readName(walk: Walk, node: ts.Identifier): Value {
   const { ts, checker } = context;
   const symbol = symbolOf(walk, node);
   if (symbol === undefined || checker.isUndefinedSymbol(symbol)) return undefined;
+  if (symbol.name === "globalThis" && symbol.valueDeclaration === undefined)
+    return draft.outside("library globalThis");
   if (checker.isArgumentsSymbol(symbol)) return draft.anything();
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (declaration === undefined || !(symbol.flags & ts.SymbolFlags.Value)) return undefined;
   if (isOwnVariable(walk, declaration)) return ownVariable(walk, node, symbol, declaration);
-  const isClass = ts.isVariableDeclaration(declaration) && declaration.initializer && ts.isClassExpression(bare(context, declaration.initializer));
+  const isClass =
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer &&
+    ts.isClassExpression(bare(context, declaration.initializer));
   if (declaration.getSourceFile().isDeclarationFile || !isVariable(walk, declaration) || isClass) {
     return mention(walk, node, targetsOf(walk, symbol, node));
   }
@@ -36,7 +41,9 @@ export function symbolOf({ context }: Pick<Walk, "context">, node: ts.Node): ts.
 
 export function isVariable({ context }: Walk, declaration: ts.Declaration): boolean {
   const { ts } = context;
-  return ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isBindingElement(declaration);
+  return (
+    ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isBindingElement(declaration)
+  );
 }
 
 export function isOwnVariable(walk: Walk, declaration: ts.Declaration): boolean {
@@ -52,15 +59,21 @@ function ownVariable(walk: Walk, node: ts.Identifier, symbol: ts.Symbol, declara
 }
 
 /** The function that a declaration is, or that a constant holds. */
-export function functionOf({ context }: Pick<Walk, "context">, declaration: ts.Declaration): ts.FunctionLikeDeclaration | undefined {
+export function functionOf(
+  { context }: Pick<Walk, "context">,
+  declaration: ts.Declaration,
+): ts.FunctionLikeDeclaration | undefined {
   const { ts } = context;
   if (ts.isFunctionDeclaration(declaration)) return declaration.body && declaration;
   if (ts.isMethodDeclaration(declaration)) return declaration.body && declaration;
   const holds =
-    (ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) ||
+    (ts.isVariableDeclaration(declaration) &&
+      (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) ||
     ts.isPropertyAssignment(declaration);
   const value = holds && declaration.initializer ? bare(context, declaration.initializer) : undefined;
-  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : undefined;
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+    ? value
+    : undefined;
 }
 
 /** Whether the name only says where something is called, read or asked for: `stamp()`, `Date.now`, `x instanceof Date`. */
@@ -70,7 +83,12 @@ export function isOnlyNamed(walk: Walk, node: ts.Node): boolean {
   const { parent } = outer;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === outer;
   if (ts.isTaggedTemplateExpression(parent)) return parent.tag === outer;
-  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return parent.expression === outer;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent))
+    return parent.expression === outer;
   if (ts.isTypeOfExpression(parent)) return true;
-  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword && parent.right === outer;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
+    parent.right === outer
+  );
 }

@@ -1,8 +1,8 @@
 import type ts from "typescript";
 import type { Value } from "./draft.ts";
 import { asksInstance, convert, iterate } from "./implicit.ts";
-import { assignTo, removeFrom } from "./writes.ts";
 import type { Walk } from "./walk.ts";
+import { assignTo, removeFrom } from "./writes.ts";
 
 /** Operators, assignments, and what else has parts: `yield`, `await`, a conditional expression. */
 export function operation(walk: Walk, node: ts.Expression): Value {
@@ -44,12 +44,17 @@ function binary(walk: Walk, node: ts.BinaryExpression): Value {
   if (kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment) return compound(walk, node);
   const values = [walk.value(left), walk.value(right)] as const;
   if (kind === SyntaxKind.CommaToken) return values[1];
-  if (kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken) {
+  if (
+    kind === SyntaxKind.AmpersandAmpersandToken ||
+    kind === SyntaxKind.BarBarToken ||
+    kind === SyntaxKind.QuestionQuestionToken
+  ) {
     return walk.draft.either(...values);
   }
   if (kind === SyntaxKind.InstanceOfKeyword) asksInstance(walk, right, values[1]);
   else if (kind === SyntaxKind.InKeyword) convert(walk, left, values[0], "text");
-  else if (kind === SyntaxKind.EqualsEqualsToken || kind === SyntaxKind.ExclamationEqualsToken) loose(walk, node, values);
+  else if (kind === SyntaxKind.EqualsEqualsToken || kind === SyntaxKind.ExclamationEqualsToken)
+    loose(walk, node, values);
   else if (kind !== SyntaxKind.EqualsEqualsEqualsToken && kind !== SyntaxKind.ExclamationEqualsEqualsToken) {
     const how = kind === SyntaxKind.PlusToken ? "text" : "number";
     convert(walk, left, values[0], how);
@@ -91,7 +96,8 @@ function compound(walk: Walk, node: ts.BinaryExpression): Value {
 function power(walk: Walk, node: ts.BinaryExpression, exponent: ts.Expression): void {
   const { ts, checker } = walk.context;
   const type = checker.getTypeAtLocation(exponent);
-  const isWhole = (type.isNumberLiteral() && Number.isInteger(type.value)) || (type.flags & ts.TypeFlags.BigIntLike) !== 0;
+  const isWhole =
+    (type.isNumberLiteral() && Number.isInteger(type.value)) || (type.flags & ts.TypeFlags.BigIntLike) !== 0;
   if (!isWhole) walk.draft.find("DET174", node);
 }
 

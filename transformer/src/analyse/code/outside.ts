@@ -24,7 +24,8 @@ export function outsideValue(walk: Walk, node: ts.Node, declaration: ts.Declarat
   const variable = units.variables.keyOf(declaration);
   const isPrimitive = isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
   const isChanged = units.variables.isReassigned(declaration);
-  if (isChanged && context.checker.getTypeAtLocation(node).getCallSignatures().length > 0) draft.unknown(node);
+  if (isChanged && context.checker.getTypeAtLocation(node).getCallSignatures().length > 0)
+    draft.unknown(node);
   if (isChanged) draft.find(isOfModule(walk, declaration) ? "DET161" : "DET164", node);
   else if (!isPrimitive) {
     draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: units.place(node) });
@@ -33,7 +34,10 @@ export function outsideValue(walk: Walk, node: ts.Node, declaration: ts.Declarat
 }
 
 /** The declaration whose initialiser gives the variable its value. */
-export function variableOf({ context }: Pick<Walk, "context">, declaration: ts.Declaration): ts.VariableDeclaration | undefined {
+export function variableOf(
+  { context }: Pick<Walk, "context">,
+  declaration: ts.Declaration,
+): ts.VariableDeclaration | undefined {
   const { ts } = context;
   let at: ts.Node = declaration;
   while (ts.isBindingElement(at)) at = at.parent.parent;
@@ -42,13 +46,21 @@ export function variableOf({ context }: Pick<Walk, "context">, declaration: ts.D
 
 export function isOfModule({ context }: Pick<Walk, "context">, declaration: ts.Declaration): boolean {
   const { ts } = context;
-  return ts.findAncestor(declaration, (node) => ts.isFunctionLike(node) && node !== declaration) === undefined;
+  return (
+    ts.findAncestor(declaration, (node) => ts.isFunctionLike(node) && node !== declaration) === undefined
+  );
 }
 
 export function isPrimitiveType(type: ts.Type, { context }: Pick<Walk, "context">): boolean {
   const { TypeFlags } = context.ts;
   if (type.isUnion()) return type.types.every((arm) => isPrimitiveType(arm, { context }));
-  const other = TypeFlags.Object | TypeFlags.NonPrimitive | TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Instantiable;
+  const other =
+    TypeFlags.Object |
+    TypeFlags.NonPrimitive |
+    TypeFlags.Any |
+    TypeFlags.Unknown |
+    TypeFlags.Never |
+    TypeFlags.Instantiable;
   return !type.isIntersection() && (type.flags & other) === 0;
 }
 
@@ -60,8 +72,13 @@ function flagPattern(walk: Walk, node: ts.Identifier, { initializer }: ts.Variab
   const { parent } = node;
   const isReceiver = ts.isPropertyAccessExpression(parent) && parent.expression === node;
   // `text.replace(pattern, …)` and its like begin at the start of the text where the pattern is global.
-  const restarts = ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && /^(replace|replaceAll|match|split|search)$/.test(parent.expression.name.text);
-  const isStateless = isReceiver ? /^(source|flags|global|ignoreCase)$/.test(parent.name.text) : restarts && !flags.includes("y");
+  const restarts =
+    ts.isCallExpression(parent) &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    /^(replace|replaceAll|match|split|search)$/.test(parent.expression.name.text);
+  const isStateless = isReceiver
+    ? /^(source|flags|global|ignoreCase)$/.test(parent.name.text)
+    : restarts && !flags.includes("y");
   if (!isStateless) walk.draft.find("DET163", node);
 }
 
@@ -72,7 +89,10 @@ export function isStateless(walk: Walk, node: ts.Expression | undefined): boolea
   const type = checker.getTypeAtLocation(node);
   if (type.flags & ts.TypeFlags.StringLike) return true;
   const declaration = ts.isIdentifier(node) ? symbolOf(walk, node)?.valueDeclaration : undefined;
-  const isConstant = declaration !== undefined && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  const isConstant =
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const flags = flagsOf(walk, (isConstant && declaration.initializer) || node);
   return flags !== undefined && !/[gy]/.test(flags);
 }
@@ -80,7 +100,9 @@ export function isStateless(walk: Walk, node: ts.Expression | undefined): boolea
 /** The flags of a pattern that is written out. */
 function flagsOf(walk: Walk, node: ts.Expression): string | undefined {
   const value = bare(walk.context, node);
-  return walk.context.ts.isRegularExpressionLiteral(value) ? value.text.replace(/^.*\//s, "") : flagsGiven(walk, value);
+  return walk.context.ts.isRegularExpressionLiteral(value)
+    ? value.text.replace(/^.*\//s, "")
+    : flagsGiven(walk, value);
 }
 
 function flagsGiven({ context }: Walk, value: ts.Expression): string | undefined {

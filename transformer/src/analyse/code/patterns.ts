@@ -25,7 +25,8 @@ export function bindPattern(walk: Walk, name: ts.BindingName, value: Value): voi
   for (const part of name.elements) {
     const key = part.propertyName ?? part.name;
     if (ts.isComputedPropertyName(key)) walk.value(key.expression);
-    const property = ts.isIdentifier(key) || ts.isStringLiteral(key) ? checker.getPropertyOfType(type, key.text) : undefined;
+    const property =
+      ts.isIdentifier(key) || ts.isStringLiteral(key) ? checker.getPropertyOfType(type, key.text) : undefined;
     const taken = part.dotDotDotToken
       ? draft.made(draft.loaded(value))
       : property

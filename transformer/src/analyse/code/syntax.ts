@@ -35,12 +35,20 @@ export function isInside(node: ts.Node, home: ts.Node): boolean {
 }
 
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return (node as { modifiers?: readonly ts.Node[] }).modifiers?.some((modifier) => modifier.kind === kind) ?? false;
+  return (
+    (node as { modifiers?: readonly ts.Node[] }).modifiers?.some((modifier) => modifier.kind === kind) ??
+    false
+  );
 }
 
 /** The function that a constant is: `const stamp = () => …`. */
-export function functionIn(context: Context, initializer: ts.Expression | undefined): ts.ArrowFunction | ts.FunctionExpression | undefined {
+export function functionIn(
+  context: Context,
+  initializer: ts.Expression | undefined,
+): ts.ArrowFunction | ts.FunctionExpression | undefined {
   const value = initializer && bare(context, initializer);
   const { ts } = context;
-  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : undefined;
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+    ? value
+    : undefined;
 }

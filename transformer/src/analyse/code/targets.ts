@@ -28,7 +28,10 @@ export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonl
   const { context, units } = walk;
   const { ts } = context;
   const declarations = symbol.declarations ?? [];
-  if (symbol.flags & ts.SymbolFlags.ValueModule && !(symbol.flags & ts.SymbolFlags.Class)) return [{ kind: "module", symbol }];
+  const { ValueModule, Class, Function, Variable, Enum } = ts.SymbolFlags;
+  // A function or a class may have a namespace of the same name.
+  if (symbol.flags & ValueModule && !(symbol.flags & (Class | Function | Variable | Enum)))
+    return [{ kind: "module", symbol }];
   const found = new Map<ts.Declaration | string, Target>();
   for (const declaration of declarations) {
     for (const each of units.dispatch.membersBehind(declaration)) {
@@ -37,10 +40,18 @@ export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonl
     }
   }
   if (isLibrary(context, symbol) && found.size === 0) {
-    const member = declarations.map((declaration) => memberName(ts, declaration)).find((name) => name !== undefined);
-    return member === undefined ? [{ kind: "declared", declaration: declarations[0]!, name: node.getText() }] : [{ kind: "library", member }];
+    const member = declarations
+      .map((declaration) => memberName(ts, declaration))
+      .find((name) => name !== undefined);
+    return member === undefined
+      ? [{ kind: "declared", declaration: declarations[0]!, name: node.getText() }]
+      : [{ kind: "library", member }];
   }
-  return [...found.values()];
+  const targets = [...found.values()];
+  // What the library declares in several ways is known by one of them.
+  return targets.some(({ kind }) => kind === "library")
+    ? targets.filter(({ kind }) => kind !== "declared")
+    : targets;
 }
 
 function targetOf(walk: Walk, declaration: ts.Declaration, isOpen: boolean): Target | undefined {
@@ -48,16 +59,23 @@ function targetOf(walk: Walk, declaration: ts.Declaration, isOpen: boolean): Tar
   const { ts } = context;
   if (units.isOfCoopy(declaration)) return { kind: "coopy" };
   const own = functionOf(walk, declaration);
-  if (own !== undefined && !declaration.getSourceFile().isDeclarationFile) return { kind: "code", declaration: own, isOpen };
+  if (own !== undefined && !declaration.getSourceFile().isDeclarationFile)
+    return { kind: "code", declaration: own, isOpen };
   if (declaration.getSourceFile().isDeclarationFile) return declaredTarget(walk, declaration);
-  const held = ts.isVariableDeclaration(declaration) && declaration.initializer ? bare(context, declaration.initializer) : declaration;
+  const held =
+    ts.isVariableDeclaration(declaration) && declaration.initializer
+      ? bare(context, declaration.initializer)
+      : declaration;
   if (ts.isClassLike(held)) return { kind: "class", declaration: held };
   if (ts.isEnumDeclaration(declaration)) return { kind: "enum", declaration };
   if (ts.isPropertyDeclaration(declaration)) return { kind: "held", declaration };
   if (ts.isFunctionDeclaration(declaration) && hasModifier(declaration, ts.SyntaxKind.DeclareKeyword)) {
     return { kind: "declared", declaration, name: declaration.name?.text ?? "a function" };
   }
-  const isSignature = ts.isMethodDeclaration(declaration) || ts.isMethodSignature(declaration) || ts.isFunctionDeclaration(declaration);
+  const isSignature =
+    ts.isMethodDeclaration(declaration) ||
+    ts.isMethodSignature(declaration) ||
+    ts.isFunctionDeclaration(declaration);
   // Overloads and abstract methods are nothing by themselves.
   return isSignature ? undefined : { kind: "value" };
 }
@@ -65,7 +83,8 @@ function targetOf(walk: Walk, declaration: ts.Declaration, isOpen: boolean): Tar
 function declaredTarget({ context }: Walk, declaration: ts.Declaration): Target {
   const { ts, program } = context;
   const file = declaration.getSourceFile();
-  const isKnown = program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
+  const isKnown =
+    program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
   const member = isKnown ? memberName(ts, declaration) : undefined;
   if (member !== undefined) return { kind: "library", member };
   const { name } = declaration as ts.NamedDeclaration;

@@ -53,9 +53,12 @@ export class Units {
 
   /** The units that make what the class inherits. */
   basesOf(declaration: ts.ClassLikeDeclaration, walk: Walk): readonly UnitId[] {
-    const bases = baseClasses(this.#context, declaration).filter((base) => !base.getSourceFile().isDeclarationFile);
+    const bases = baseClasses(this.#context, declaration).filter(
+      (base) => !base.getSourceFile().isDeclarationFile,
+    );
     const extended = extendedBy(this.#context, declaration);
-    if (bases.length === 0 && extended !== undefined && this.#libraryClass(extended) === undefined) walk.draft.unknown(extended);
+    if (bases.length === 0 && extended !== undefined && this.#libraryClass(extended) === undefined)
+      walk.draft.unknown(extended);
     return bases.map((base) => this.of(base));
   }
 
@@ -68,7 +71,8 @@ export class Units {
   libraryMember(declaration: ts.Declaration): string | undefined {
     const { ts, program } = this.#context;
     const file = declaration.getSourceFile();
-    const isKnown = program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
+    const isKnown =
+      program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
     return isKnown ? memberName(ts, declaration) : undefined;
   }
 

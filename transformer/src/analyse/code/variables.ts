@@ -30,7 +30,9 @@ export class Variables {
     const { ts } = this.#context;
     if (ts.isPropertyDeclaration(declaration)) {
       const name = declaration.name.getText();
-      return this.#context.sources.some((file) => file.text.includes(name) && this.#assignedIn(file).has(declaration));
+      return this.#context.sources.some(
+        (file) => file.text.includes(name) && this.#assignedIn(file).has(declaration),
+      );
     }
     return this.#assignedIn(declaration.getSourceFile()).has(declaration);
   }
@@ -43,7 +45,11 @@ export class Variables {
     if (!isConstant || !ts.isIdentifier(name) || !declaration.initializer) return false;
     return this.#context.sources
       .filter((file) => file.text.includes(name.text))
-      .every((file) => namingsIn(ts, file, name.text).every((node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node)));
+      .every((file) =>
+        namingsIn(ts, file, name.text).every(
+          (node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node),
+        ),
+      );
   }
 
   /** Functions in which the variable is named, and which may change what it holds. */
@@ -99,7 +105,9 @@ export function functionAround(api: typeof ts, node: ts.Node): UnitNode | undefi
   for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) {
     if (api.isConstructorDeclaration(at)) found = at.parent;
     else if (api.isFunctionLike(at)) found = at as ts.FunctionLikeDeclaration;
-    const isField = api.isPropertyDeclaration(at) && !at.modifiers?.some(({ kind }) => kind === api.SyntaxKind.StaticKeyword);
+    const isField =
+      api.isPropertyDeclaration(at) &&
+      !at.modifiers?.some(({ kind }) => kind === api.SyntaxKind.StaticKeyword);
     if (isField && api.isClassLike(at.parent)) found = at.parent;
     if (api.isClassStaticBlockDeclaration(at)) found = at;
   }
@@ -142,14 +150,21 @@ function namingsIn(api: typeof ts, file: ts.SourceFile, text: string): readonly 
 /** `table[key]`, `table.name()`: not assigned, not handed on. Imports and exports name it, and no more. */
 function isRead(api: typeof ts, node: ts.Identifier): boolean {
   const { parent } = node;
-  if (api.isImportSpecifier(parent) || api.isExportSpecifier(parent) || api.isTypeOfExpression(parent)) return true;
+  if (api.isImportSpecifier(parent) || api.isExportSpecifier(parent) || api.isTypeOfExpression(parent))
+    return true;
   if (!api.isPropertyAccessExpression(parent) && !api.isElementAccessExpression(parent)) return false;
   if (parent.expression !== node) return true;
   let outer: ts.Node = parent;
-  while (api.isNonNullExpression(outer.parent) || api.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  while (api.isNonNullExpression(outer.parent) || api.isParenthesizedExpression(outer.parent))
+    outer = outer.parent;
   const at = outer.parent;
   const isTarget =
-    (api.isBinaryExpression(at) && at.left === outer && at.operatorToken.kind >= api.SyntaxKind.FirstAssignment && at.operatorToken.kind <= api.SyntaxKind.LastAssignment) ||
-    api.isPrefixUnaryExpression(at) || api.isPostfixUnaryExpression(at) || api.isDeleteExpression(at);
+    (api.isBinaryExpression(at) &&
+      at.left === outer &&
+      at.operatorToken.kind >= api.SyntaxKind.FirstAssignment &&
+      at.operatorToken.kind <= api.SyntaxKind.LastAssignment) ||
+    api.isPrefixUnaryExpression(at) ||
+    api.isPostfixUnaryExpression(at) ||
+    api.isDeleteExpression(at);
   return api.isCallExpression(at) && at.expression === outer && !isTarget;
 }

@@ -3,15 +3,15 @@ import type { Slot } from "../../code-model.ts";
 import type { Context } from "../context.ts";
 import { callOf } from "./calls.ts";
 import type { Draft, Inner, Value } from "./draft.ts";
-import { bindPattern } from "./patterns.ts";
-import { iterate } from "./implicit.ts";
 import { innerFunction } from "./functions.ts";
+import { iterate } from "./implicit.ts";
 import { literalOf } from "./literals.ts";
 import { readMember } from "./members.ts";
 import { readName } from "./names.ts";
 import { operation } from "./operators.ts";
-import { assignTo } from "./writes.ts";
+import { bindPattern } from "./patterns.ts";
 import type { Units } from "./units.ts";
+import { assignTo } from "./writes.ts";
 
 /** Goes through the code of one unit, and notes what it does and where its values flow. */
 export class Walk {
@@ -44,8 +44,10 @@ export class Walk {
       return this.value(node.expression);
     }
     if (ts.isIdentifier(node)) return readName(this, node);
-    if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword) return this.receiver;
-    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return readMember(this, node);
+    if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword)
+      return this.receiver;
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+      return readMember(this, node);
     if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) {
       return callOf(this, node);
     }
@@ -131,7 +133,8 @@ export class Walk {
       if (ts.isFunctionLike(member)) innerFunction(this, member as ts.FunctionLikeDeclaration);
       else ts.forEachChild(member, this.visit);
     }
-    for (const clause of node.heritageClauses ?? []) for (const type of clause.types) this.value(type.expression);
+    for (const clause of node.heritageClauses ?? [])
+      for (const type of clause.types) this.value(type.expression);
   }
 
   /** `using` calls a method at the end of the block. */

@@ -12,7 +12,8 @@ export function assignTo(walk: Walk, written: ts.Node, value: Value, node: ts.No
   const { ts } = walk.context;
   const target = ts.isExpression(written) ? bare(walk.context, written) : written;
   if (ts.isIdentifier(target)) return assignName(walk, target, value, node);
-  if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) return assignMember(walk, target, value, node);
+  if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
+    return assignMember(walk, target, value, node);
   if (ts.isArrayLiteralExpression(target)) {
     const element = iterate(walk, target, value);
     for (const part of target.elements) assignPart(walk, part, element);
@@ -36,7 +37,8 @@ function assignProperty(walk: Walk, property: ts.ObjectLiteralElementLike, value
     if (ts.isComputedPropertyName(property.name)) walk.value(property.name.expression);
     return assignPart(walk, property.initializer, value);
   }
-  if (ts.isSpreadAssignment(property)) return assignTo(walk, property.expression, walk.draft.made(value), property);
+  if (ts.isSpreadAssignment(property))
+    return assignTo(walk, property.expression, walk.draft.made(value), property);
   if (!ts.isShorthandPropertyAssignment(property)) return;
   const { name, objectAssignmentInitializer: otherwise } = property;
   assignName(walk, name, walk.draft.either(value, otherwise && walk.value(otherwise)), property);
@@ -51,7 +53,12 @@ function assignName(walk: Walk, target: ts.Identifier, value: Value, node: ts.No
   draft.writeOutside(units.variables.keyOf(declaration), node);
 }
 
-function assignMember(walk: Walk, target: ts.PropertyAccessExpression | ts.ElementAccessExpression, value: Value, node: ts.Node): void {
+function assignMember(
+  walk: Walk,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  value: Value,
+  node: ts.Node,
+): void {
   const { context, draft, units } = walk;
   const { ts } = context;
   const symbol = memberSymbol(walk, target);
@@ -63,7 +70,8 @@ function assignMember(walk: Walk, target: ts.PropertyAccessExpression | ts.Eleme
       draft.enter(units.of(declaration), "call", node);
       draft.invoke([units.of(declaration)], { receiver: object, arguments: [value] }, placeOf(node));
     }
-    const isStatic = ts.isPropertyDeclaration(declaration) && hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
+    const isStatic =
+      ts.isPropertyDeclaration(declaration) && hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
     if (isStatic) draft.writeOutside(units.variables.keyOf(declaration), node);
   }
   const isOnlySet = declarations.length > 0 && declarations.every((one) => ts.isAccessor(one));
@@ -76,7 +84,8 @@ function assignMember(walk: Walk, target: ts.PropertyAccessExpression | ts.Eleme
 export function removeFrom(walk: Walk, node: ts.DeleteExpression): void {
   const target = bare(walk.context, node.expression);
   const { ts } = walk.context;
-  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return walk.draft.unknown(node);
+  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target))
+    return walk.draft.unknown(node);
   walk.draft.write(objectOf(walk, target, undefined), node);
   if (ts.isElementAccessExpression(target)) walk.value(target.argumentExpression);
 }
