@@ -1,21 +1,12 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
-import type { Token } from "../../logic.ts";
 import { type Context, placeOf } from "../context.ts";
-import { normalForm } from "../normal-form.ts";
 import { Draft } from "./draft.ts";
 import { hasModifier } from "./syntax.ts";
+import { codeOf } from "./unit-code.ts";
+import { labelOf, parametersOf, type UnitNode } from "./unit-node.ts";
 import type { Units } from "./units.ts";
 import { Walk } from "./walk.ts";
-
-/** What can be a unit. A class stands for what `new` runs. */
-export type UnitNode =
-  | ts.FunctionLikeDeclaration
-  | ts.ClassLikeDeclaration
-  | ts.VariableDeclaration
-  | ts.PropertyDeclaration
-  | ts.ClassStaticBlockDeclaration
-  | ts.EnumMember;
 
 export function buildUnit(context: Context, units: Units, id: UnitId, node: UnitNode): Unit {
   const { ts } = context;
@@ -40,35 +31,6 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
     code: codeOf(context, draft, node),
   };
-}
-
-/** What runs, in normal form; and what it calls without naming it: conversions, bases, what else a call may mean. */
-function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[] {
-  const named = new Set(draft.references.values());
-  const unnamed = draft.calls.map(({ to }) => to).filter((to) => !named.has(to));
-  const parts = partsOf(context, node).map((part) => [
-    ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
-    ...normalForm(context, part, (name) => draft.references.get(name)),
-  ]);
-  return [...parts.flat(), ...valueOf(context, node), ...new Set(unnamed)];
-}
-
-function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {
-  if (ts.isClassLike(node)) {
-    const isField = (member: ts.ClassElement) =>
-      ts.isPropertyDeclaration(member) && !hasModifier(member, ts.SyntaxKind.StaticKeyword);
-    const nameOf = (member: ts.ClassElement) => member.name?.getText() ?? "";
-    // The order of fields does not count: what their initialisers do is their own affair.
-    const fields = node.members
-      .filter(isField)
-      .toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
-    return [...fields, ...node.members.filter((member) => ts.isConstructorDeclaration(member))];
-  }
-  return ts.isEnumMember(node) ? [] : [node];
-}
-
-function valueOf({ ts, checker }: Context, node: UnitNode): readonly Token[] {
-  return ts.isEnumMember(node) ? [String(checker.getConstantValue(node) ?? node.initializer?.getText())] : [];
 }
 
 function functionBody(walk: Walk, node: ts.FunctionLikeDeclaration): void {
@@ -126,29 +88,4 @@ function construction(
     own.parameters.map((_, index) => index + 1),
   );
   walk.body(own.body);
-}
-
-function parametersOf(context: Context, node: UnitNode): readonly ts.ParameterDeclaration[] {
-  const { ts, checker } = context;
-  if (!ts.isClassLike(node)) return ts.isFunctionLike(node) ? node.parameters : [];
-  const own = node.members.find(
-    (member): member is ts.ConstructorDeclaration =>
-      ts.isConstructorDeclaration(member) && member.body !== undefined,
-  );
-  if (own !== undefined) return own.parameters;
-  const symbol = node.name && checker.getSymbolAtLocation(node.name);
-  const signature = symbol && checker.getTypeOfSymbol(symbol).getConstructSignatures()[0];
-  return (signature?.declaration?.parameters ?? []).filter((parameter) => ts.isParameter(parameter));
-}
-
-/** "Bank.total" for a method, "new Task" for a class, "stamp" for a function or a constant. */
-function labelOf({ ts }: Context, node: UnitNode): string {
-  if (ts.isClassLike(node)) return `new ${node.name?.text ?? "class"}`;
-  if (ts.isClassStaticBlockDeclaration(node)) return `static block of ${node.parent.name?.text ?? "class"}`;
-  const owner =
-    ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
-  const name = owner.name?.getText() ?? (ts.isConstructorDeclaration(node) ? "constructor" : "a function");
-  const { parent } = node;
-  const isMember = (ts.isClassLike(parent) || ts.isEnumDeclaration(parent)) && parent.name;
-  return isMember ? `${parent.name!.text}.${name}` : name;
 }

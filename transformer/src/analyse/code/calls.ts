@@ -1,14 +1,12 @@
 import type ts from "typescript";
-import { type Context, isLibrary, placeOf } from "../context.ts";
-import { platformMemberName } from "../platform-paths.ts";
-import type { Given, Value } from "./draft.ts";
-import { innerFunction } from "./functions.ts";
-import { iterate } from "./implicit.ts";
-import { libraryCall } from "./library-calls.ts";
-import { memberSymbol, objectOf } from "./members.ts";
-import { isOwnVariable, symbolOf } from "./names.ts";
-import { bare, isInside } from "./syntax.ts";
-import { type Target, targetsOf } from "./targets.ts";
+import { placeOf } from "../context.ts";
+import { callTo } from "./call-target.ts";
+import { calleesOf } from "./callees.ts";
+import type { Given } from "./draft.ts";
+import type { Value } from "./flow-draft.ts";
+import { iterate } from "./iteration.ts";
+import { memberSymbol, objectOf } from "./member-symbols.ts";
+import { bare } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -61,160 +59,6 @@ function receiverOf(walk: Walk, callee: ts.Expression): Value {
   return undefined;
 }
 
-/** What is called. Empty where the type of the callee says nothing. */
-function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readonly Target[] {
-  const { context } = walk;
-  const { ts, checker } = context;
-  if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee))
-    return [{ kind: "code", declaration: callee, isOpen: false }];
-  if (ts.isClassExpression(callee)) {
-    walk.visit(callee);
-    return [{ kind: "class", declaration: callee }];
-  }
-  const isMember = ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
-  const symbol = isMember
-    ? memberSymbol(walk, callee)
-    : ts.isIdentifier(callee)
-      ? symbolOf(walk, callee)
-      : undefined;
-  if (checker.getTypeAtLocation(callee).flags & ts.TypeFlags.Any && !isInsideOf(symbol, walk)) return [];
-  const named = symbol ? targetsOf(walk, symbol, callee) : [];
-  const signature = checker.getResolvedSignature(node)?.declaration;
-  if (isGlobalValue(context, symbol)) return fromSignature(walk, signature, named);
-  if (named.length > 0 && named.every(({ kind }) => kind !== "value" && kind !== "held")) return named;
-  const declared =
-    signature && !ts.isJSDocSignature(signature) ? fromDeclaration(walk, signature) : undefined;
-  // A variable may hold another function than the one that its type was taken from.
-  if (declared !== undefined && named.some(({ kind }) => kind === "value")) walk.value(callee);
-  if (declared !== undefined) return [declared, ...named.filter(({ kind }) => kind === "held")];
-  if (named.length > 0) return named;
-  if (isMember) return byKeys(walk, callee) ?? [{ kind: "value" }];
-  return signature === undefined && !ts.isIdentifier(callee) ? [] : [{ kind: "value" }];
-}
-
-function isInsideOf(symbol: ts.Symbol | undefined, walk: Walk): boolean {
-  return symbol?.valueDeclaration !== undefined && walk.draft.inner.has(symbol.valueDeclaration);
-}
-
-/** `String`, `Date`: what is called is a signature of the type of a variable. */
-function isGlobalValue(context: Context, symbol: ts.Symbol | undefined): boolean {
-  const declaration = symbol?.valueDeclaration;
-  return (
-    declaration !== undefined && context.ts.isVariableDeclaration(declaration) && isLibrary(context, symbol!)
-  );
-}
-
-function fromSignature(
-  walk: Walk,
-  signature: ts.Declaration | undefined,
-  named: readonly Target[],
-): readonly Target[] {
-  const target = signature && fromDeclaration(walk, signature);
-  if (target?.kind === "library") return [target];
-  return named;
-}
-
-/** The code or the library member that a call resolves to by its type. */
-function fromDeclaration(walk: Walk, declaration: ts.Declaration): Target | undefined {
-  const { context, units } = walk;
-  const { ts } = context;
-  if (declaration.getSourceFile().isDeclarationFile) {
-    if (units.isOfCoopy(declaration)) return { kind: "coopy" };
-    const symbol = (declaration as { symbol?: ts.Symbol }).symbol;
-    const found = units.libraryMember(declaration);
-    if (found !== undefined) return { kind: "library", member: found };
-    const isFunctionType = ts.isFunctionTypeNode(declaration) || ts.isConstructorTypeNode(declaration);
-    return symbol && !isFunctionType ? { kind: "declared", declaration, name: symbol.name } : undefined;
-  }
-  const code = declaration as ts.FunctionLikeDeclaration;
-  if (ts.isConstructorDeclaration(code)) return { kind: "class", declaration: code.parent };
-  const hasBody = ts.isFunctionLike(declaration) && code.body !== undefined;
-  return hasBody ? { kind: "code", declaration: code, isOpen: false } : undefined;
-}
-
-/** `table[key]()`, where the type of the key says which members there are. */
-function byKeys(
-  walk: Walk,
-  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-): readonly Target[] | undefined {
-  const { ts, checker } = walk.context;
-  if (!ts.isElementAccessExpression(callee)) return undefined;
-  const key = checker.getTypeAtLocation(callee.argumentExpression);
-  const owner = checker.getTypeAtLocation(callee.expression);
-  const names = (key.isUnion() ? key.types : [key]).flatMap((arm) =>
-    arm.isStringLiteral() ? [arm.value] : [],
-  );
-  const members = names.flatMap((name) => owner.getProperty(name) ?? []);
-  return members.length === 0 ? undefined : members.flatMap((member) => targetsOf(walk, member, callee));
-}
-
-function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, given: Given): Value {
-  const { draft, units } = walk;
-  if (target.kind === "library") {
-    const isNew = walk.context.ts.isNewExpression(node) && !target.member.startsWith("new ");
-    const member = platformMemberName(walk.context, target.member, callee);
-    return libraryCall(walk, node, callee, isNew ? `new ${member}` : member, given);
-  }
-  if (target.kind === "class") return construct(walk, node, target.declaration, given);
-  if (target.kind === "code")
-    return isInside(target.declaration, walk.home) && target.declaration !== walk.home
-      ? callInner(walk, target.declaration, given)
-      : enter(walk, node, target, given);
-  if (target.kind === "declared") {
-    units.declared(walk, target, node);
-    return draft.reached(given.receiver, ...given.arguments, given.rest);
-  }
-  if (target.kind === "coopy") return draft.made();
-  if (target.kind === "held") units.held(walk, target.declaration, node);
-  return valueCalled(walk, node, callee, given);
-}
-
-function enter(
-  walk: Walk,
-  node: Call,
-  { declaration, isOpen }: Extract<Target, { kind: "code" }>,
-  given: Given,
-): Value {
-  const { draft, units } = walk;
-  const unit = units.of(declaration);
-  draft.enter(unit, isOpen ? "open" : "call", node);
-  return draft.invoke([unit], given, placeOf(node));
-}
-
-/** A function of the unit itself, called by its name: its parameters get what is given here. */
-function callInner(walk: Walk, declaration: ts.FunctionLikeDeclaration, given: Given): Value {
-  const { draft } = walk;
-  const inner = innerFunction(walk, declaration);
-  draft.assign(inner.receiver, given.receiver);
-  inner.parameters.forEach((slot, index) => {
-    const isRest = inner.hasRest && index === inner.parameters.length - 1;
-    if (isRest) draft.assign(slot, draft.made(...given.arguments.slice(index), given.rest));
-    else draft.assign(slot, draft.either(given.arguments[index], given.rest));
-  });
-  return inner.result;
-}
-
-/** A function held in a variable: what it does is charged where it was made; what it gives may hold what it is given. */
-function valueCalled(walk: Walk, node: Call, callee: ts.Expression, given: Given): Value {
-  const { draft } = walk;
-  const own = walk.value(callee);
-  if (!isOnlyRead(walk, callee)) draft.callValue(own, node);
-  const result = draft.reached(own, given.receiver, ...given.arguments, given.rest);
-  return draft.either(result, draft.made(result));
-}
-
-function construct(walk: Walk, node: Call, declaration: ts.ClassLikeDeclaration, given: Given): Value {
-  const { draft, units } = walk;
-  const instance = draft.made();
-  if (isOwnVariable(walk, declaration)) {
-    draft.store(instance, draft.reached(...given.arguments, given.rest));
-    return instance;
-  }
-  draft.enter(units.of(declaration), "call", node);
-  draft.invoke([units.of(declaration)], { ...given, receiver: instance }, placeOf(node));
-  return instance;
-}
-
 /** `super(…)` */
 function constructBase(walk: Walk, node: Call, given: Given): Value {
   const { units, draft, context } = walk;
@@ -238,17 +82,4 @@ function unknownCall(walk: Walk, node: Call, callee: ts.Expression, given: Given
   draft.find("DET181", node, "calls what has no type");
   draft.unknown(node);
   return draft.reached(own, given.receiver, ...given.arguments, given.rest);
-}
-
-/** `table[key](…)`, where a constant holds the table and nothing but reads it. */
-function isOnlyRead({ context, units }: Walk, callee: ts.Expression): boolean {
-  const { ts } = context;
-  if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return false;
-  const table = bare(context, callee.expression);
-  const declaration = ts.isIdentifier(table) ? symbolOf({ context }, table)?.valueDeclaration : undefined;
-  return (
-    declaration !== undefined &&
-    ts.isVariableDeclaration(declaration) &&
-    units.variables.isOnlyRead(declaration)
-  );
 }

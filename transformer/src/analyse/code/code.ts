@@ -2,8 +2,8 @@ import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../effects/summaries.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
-import type { UnitNode } from "./build-unit.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
+import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
 

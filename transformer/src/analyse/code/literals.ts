@@ -1,7 +1,8 @@
 import type ts from "typescript";
-import type { Value } from "./draft.ts";
+import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
-import { convert, iterate } from "./implicit.ts";
+import { convert } from "./implicit.ts";
+import { iterate } from "./iteration.ts";
 import { readName } from "./names.ts";
 import type { Walk } from "./walk.ts";
 

@@ -1,7 +1,8 @@
 import type ts from "typescript";
 import { hasHiddenMembers } from "../../effects/library.ts";
 import { placeOf, resolveAlias } from "../context.ts";
-import type { Given, Value } from "./draft.ts";
+import type { Given } from "./draft.ts";
+import type { Value } from "./flow-draft.ts";
 import { handOn, innerFunction, poolAt } from "./functions.ts";
 import { useOf } from "./library-use.ts";
 import { isOnlyNamed } from "./names.ts";

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import { resolveAlias } from "../context.ts";
-import type { Value } from "./draft.ts";
+import type { Value } from "./flow-draft.ts";
 import { mention } from "./mentions.ts";
 import { readOutside } from "./outside.ts";
 import { bare, isInside, unwrapped } from "./syntax.ts";

@@ -1,6 +1,6 @@
 import type ts from "typescript";
-import type { Value } from "./draft.ts";
-import { iterate } from "./implicit.ts";
+import type { Value } from "./flow-draft.ts";
+import { iterate } from "./iteration.ts";
 import { readProperty } from "./members.ts";
 import type { Walk } from "./walk.ts";
 

@@ -28,10 +28,10 @@ export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonl
   const { context, units } = walk;
   const { ts } = context;
   const declarations = symbol.declarations ?? [];
-  const { ValueModule, Class, Function, Variable, Enum } = ts.SymbolFlags;
+  const { SymbolFlags } = ts;
   // A function or a class may have a namespace of the same name.
-  if (symbol.flags & ValueModule && !(symbol.flags & (Class | Function | Variable | Enum)))
-    return [{ kind: "module", symbol }];
+  const other = SymbolFlags.Class | SymbolFlags.Function | SymbolFlags.Variable | SymbolFlags.Enum;
+  if (symbol.flags & SymbolFlags.ValueModule && !(symbol.flags & other)) return [{ kind: "module", symbol }];
   const found = new Map<ts.Declaration | string, Target>();
   for (const declaration of declarations) {
     for (const each of units.dispatch.membersBehind(declaration)) {

@@ -6,10 +6,11 @@ import type { Context } from "../context.ts";
 import { placeOf } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
-import { buildUnit, type UnitNode } from "./build-unit.ts";
+import { buildUnit } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { textOf } from "./draft.ts";
 import type { Target } from "./targets.ts";
+import type { UnitNode } from "./unit-node.ts";
 import type { Variables } from "./variables.ts";
 import type { Walk } from "./walk.ts";
 

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { type Context, resolveAlias } from "../context.ts";
-import type { UnitNode } from "./build-unit.ts";
+import type { UnitNode } from "./unit-node.ts";
+import { functionAround, isRead, namingsIn, targetsIn } from "./variable-uses.ts";
 
 /** Variables that functions share: those of modules, static fields, and those of functions around a function. */
 export class Variables {
@@ -97,74 +98,4 @@ export class Variables {
     visit(file);
     return found;
   }
-}
-
-/** The function in which a node stands, the outermost one; the class for what runs when an instance is made. */
-export function functionAround(api: typeof ts, node: ts.Node): UnitNode | undefined {
-  let found: UnitNode | undefined;
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) {
-    if (api.isConstructorDeclaration(at)) found = at.parent;
-    else if (api.isFunctionLike(at)) found = at as ts.FunctionLikeDeclaration;
-    const isField =
-      api.isPropertyDeclaration(at) &&
-      !at.modifiers?.some(({ kind }) => kind === api.SyntaxKind.StaticKeyword);
-    if (isField && api.isClassLike(at.parent)) found = at.parent;
-    if (api.isClassStaticBlockDeclaration(at)) found = at;
-  }
-  return found;
-}
-
-/** Names and properties that the node itself assigns. */
-function targetsIn(api: typeof ts, node: ts.Node): readonly ts.Node[] {
-  const { SyntaxKind } = api;
-  if (api.isBinaryExpression(node)) {
-    const { kind } = node.operatorToken;
-    return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment ? leaves(node.left) : [];
-  }
-  if (api.isPrefixUnaryExpression(node) || api.isPostfixUnaryExpression(node)) {
-    const isStep = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
-    return isStep ? leaves(node.operand) : [];
-  }
-  const isLoop = api.isForOfStatement(node) || api.isForInStatement(node);
-  return isLoop && !api.isVariableDeclarationList(node.initializer) ? leaves(node.initializer) : [];
-
-  function leaves(target: ts.Node): readonly ts.Node[] {
-    if (api.isIdentifier(target) || api.isPropertyAccessExpression(target)) return [target];
-    const found: ts.Node[] = [];
-    api.forEachChild(target, (child) => void found.push(...leaves(child)));
-    return found;
-  }
-}
-
-function namingsIn(api: typeof ts, file: ts.SourceFile, text: string): readonly ts.Identifier[] {
-  const found: ts.Identifier[] = [];
-  const visit = (node: ts.Node): void => {
-    if (api.isTypeNode(node)) return;
-    if (api.isIdentifier(node) && node.text === text) found.push(node);
-    api.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-/** `table[key]`, `table.name()`: not assigned, not handed on. Imports and exports name it, and no more. */
-function isRead(api: typeof ts, node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (api.isImportSpecifier(parent) || api.isExportSpecifier(parent) || api.isTypeOfExpression(parent))
-    return true;
-  if (!api.isPropertyAccessExpression(parent) && !api.isElementAccessExpression(parent)) return false;
-  if (parent.expression !== node) return true;
-  let outer: ts.Node = parent;
-  while (api.isNonNullExpression(outer.parent) || api.isParenthesizedExpression(outer.parent))
-    outer = outer.parent;
-  const at = outer.parent;
-  const isTarget =
-    (api.isBinaryExpression(at) &&
-      at.left === outer &&
-      at.operatorToken.kind >= api.SyntaxKind.FirstAssignment &&
-      at.operatorToken.kind <= api.SyntaxKind.LastAssignment) ||
-    api.isPrefixUnaryExpression(at) ||
-    api.isPostfixUnaryExpression(at) ||
-    api.isDeleteExpression(at);
-  return api.isCallExpression(at) && at.expression === outer && !isTarget;
 }

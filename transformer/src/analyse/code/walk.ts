@@ -2,16 +2,16 @@ import type ts from "typescript";
 import type { Slot } from "../../code-model.ts";
 import type { Context } from "../context.ts";
 import { callOf } from "./calls.ts";
-import type { Draft, Inner, Value } from "./draft.ts";
+import type { Draft, Inner } from "./draft.ts";
+import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
-import { iterate } from "./implicit.ts";
 import { literalOf } from "./literals.ts";
 import { readMember } from "./members.ts";
 import { readName } from "./names.ts";
 import { operation } from "./operators.ts";
 import { bindPattern } from "./patterns.ts";
+import { caught, disposed, localClass, loop, variable } from "./statements.ts";
 import type { Units } from "./units.ts";
-import { assignTo } from "./writes.ts";
 
 /** Goes through the code of one unit, and notes what it does and where its values flow. */
 export class Walk {
@@ -59,19 +59,19 @@ export class Walk {
   visit = (node: ts.Node): void => {
     const { ts } = this.context;
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-    if (ts.isVariableDeclaration(node)) return this.#variable(node);
+    if (ts.isVariableDeclaration(node)) return variable(this, node);
     if (ts.isReturnStatement(node)) {
       if (node.expression) this.draft.assign(this.result, this.value(node.expression));
       return;
     }
-    if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return this.#loop(node);
-    if (ts.isCatchClause(node)) return this.#caught(node);
+    if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return loop(this, node);
+    if (ts.isCatchClause(node)) return caught(this, node);
     if (ts.isFunctionDeclaration(node)) {
       innerFunction(this, node);
       return;
     }
-    if (ts.isClassLike(node)) return this.#localClass(node);
-    if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) this.#disposed(node);
+    if (ts.isClassLike(node)) return localClass(this, node);
+    if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) disposed(this, node);
     if (ts.isExpression(node)) this.value(node);
     else ts.forEachChild(node, this.visit);
   };
@@ -99,46 +99,5 @@ export class Walk {
     if (body === undefined) return;
     if (this.context.ts.isBlock(body)) this.visit(body);
     else this.draft.assign(this.result, this.value(body));
-  }
-
-  #variable({ name, initializer, parent }: ts.VariableDeclaration): void {
-    // The variable of a loop gets what is walked through.
-    if (initializer === undefined && this.context.ts.isForOfStatement(parent.parent)) return;
-    bindPattern(this, name, initializer && this.value(initializer));
-  }
-
-  #loop(node: ts.ForOfStatement | ts.ForInStatement): void {
-    const { ts } = this.context;
-    const { initializer, expression, statement } = node;
-    const walked = this.value(expression);
-    const isOf = ts.isForOfStatement(node);
-    if (isOf && node.awaitModifier) this.draft.find("DET151", node.awaitModifier, undefined, "for await");
-    const element = isOf ? iterate(this, expression, walked) : undefined;
-    if (!ts.isVariableDeclarationList(initializer)) assignTo(this, initializer, element, initializer);
-    else for (const { name } of initializer.declarations) bindPattern(this, name, element);
-    this.visit(statement);
-  }
-
-  /** What is thrown may be anything that the code has to do with. */
-  #caught({ variableDeclaration, block }: ts.CatchClause): void {
-    if (variableDeclaration) bindPattern(this, variableDeclaration.name, this.draft.anything());
-    this.visit(block);
-  }
-
-  /** A class inside a function is looked at as if all of it ran. */
-  #localClass(node: ts.ClassLikeDeclaration): void {
-    const { ts } = this.context;
-    this.draft.unknown(node, "impure-code");
-    for (const member of node.members) {
-      if (ts.isFunctionLike(member)) innerFunction(this, member as ts.FunctionLikeDeclaration);
-      else ts.forEachChild(member, this.visit);
-    }
-    for (const clause of node.heritageClauses ?? [])
-      for (const type of clause.types) this.value(type.expression);
-  }
-
-  /** `using` calls a method at the end of the block. */
-  #disposed(node: ts.VariableDeclarationList): void {
-    this.draft.unknown(node);
   }
 }

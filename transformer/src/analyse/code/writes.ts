@@ -1,8 +1,8 @@
 import type ts from "typescript";
 import { placeOf } from "../context.ts";
-import type { Value } from "./draft.ts";
-import { iterate } from "./implicit.ts";
-import { declarationsOf, memberSymbol, objectOf } from "./members.ts";
+import type { Value } from "./flow-draft.ts";
+import { iterate } from "./iteration.ts";
+import { declarationsOf, memberSymbol, objectOf } from "./member-symbols.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
 import type { Walk } from "./walk.ts";

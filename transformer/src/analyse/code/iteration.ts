@@ -1,0 +1,59 @@
+import type ts from "typescript";
+import { isLibrary } from "../context.ts";
+import type { Value } from "./flow-draft.ts";
+import { hooks } from "./hooks.ts";
+import type { Walk } from "./walk.ts";
+
+/** Walks through a value: `for … of`, spread, array patterns. Gives an element. */
+export function iterate(walk: Walk, node: ts.Node, value: Value): Value {
+  return iterateType(walk, node, walk.context.checker.getTypeAtLocation(node), value);
+}
+
+export function iterateType(walk: Walk, node: ts.Node, given: ts.Type, value: Value): Value {
+  const { context, draft } = walk;
+  const { ts, checker } = context;
+  const type = checker.getBaseConstraintOfType(given) ?? given;
+  if (type.isUnion()) return draft.either(...type.types.map((arm) => iterateType(walk, node, arm, value)));
+  if (checker.isArrayType(type) || checker.isTupleType(type) || type.flags & ts.TypeFlags.StringLike)
+    return draft.loaded(value);
+  const symbol = type.getSymbol();
+  if (symbol !== undefined && isLibrary(context, symbol) && plainlyIterable.test(symbol.name)) {
+    // What an iterator gives may be an entry, made for the occasion.
+    return draft.either(draft.loaded(value), draft.loaded(draft.loaded(value)));
+  }
+  if (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) return undefined;
+  return iterateByHooks(walk, node, type, value);
+}
+
+const plainlyIterable =
+  /^((Readonly)?(Map|Set)|(Map|Set|Array|String|RegExpString)Iterator|(Readonly)?Array|RegExpMatchArray|RegExpExecArray|[A-Z]\w*\d+(Clamped)?Array)$/;
+
+function iterateByHooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value): Value {
+  const { draft, context } = walk;
+  const { checker } = context;
+  const isGenerator = /^(Generator|IterableIterator|Iterable|Iterator|IteratorObject)$/.test(
+    type.getSymbol()?.name ?? "",
+  );
+  // The body of a generator counts where it is called; any other iterator may run what it likes.
+  if (!isGenerator || type.getSymbol()?.name !== "Generator") draft.unknown(node);
+  const iterators = hooks(walk, node, type, value, /^__@iterator/);
+  const held = iterators.flatMap((iterator): Value[] => [
+    draft.loaded(iterator),
+    draft.loaded(draft.loaded(iterator)),
+  ]);
+  for (const property of checker.getPropertiesOfType(type)) {
+    if (!property.name.startsWith("__@iterator")) continue;
+    for (const signature of checker.getTypeOfSymbol(property).getCallSignatures()) {
+      held.push(
+        ...hooks(
+          walk,
+          node,
+          signature.getReturnType(),
+          draft.either(value, ...iterators),
+          /^(next|return)$/,
+        ).map((step) => draft.loaded(step)),
+      );
+    }
+  }
+  return draft.either(draft.loaded(value), ...held);
+}

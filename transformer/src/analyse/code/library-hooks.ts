@@ -1,0 +1,71 @@
+import type ts from "typescript";
+import type { Given } from "./draft.ts";
+import { convertType, stringified } from "./implicit.ts";
+import { iterate } from "./iteration.ts";
+import type { Walk } from "./walk.ts";
+
+const stores =
+  /^(Array|Map|Set|WeakMap|WeakSet|Promise|ReadonlyArray|ReadonlyMap|ReadonlySet|ObjectConstructor|ArrayConstructor|console|Console)\./;
+const walks =
+  /^(ArrayConstructor\.from|MapConstructor\.groupBy|ObjectConstructor\.(fromEntries|groupBy)|new (Map|Set|WeakMap|WeakSet)Constructor|\w+ArrayConstructor\.from|new \w+ArrayConstructor|IteratorConstructor\.from)$/;
+
+/** Code of the user's that the library calls: conversions, iterators, `toJSON`, iterables. Callbacks are looked at where they stand. */
+export function called(
+  walk: Walk,
+  node: ts.CallExpression | ts.NewExpression,
+  callee: ts.Expression,
+  member: string,
+  given: Given,
+): void {
+  const { context, draft } = walk;
+  const { ts, checker } = context;
+  const [first] = node.arguments ?? [];
+  if (first !== undefined && walks.test(member) && !ts.isSpreadElement(first))
+    iterate(walk, first, given.arguments[0]);
+  if (member === "JSON.stringify" && first !== undefined) {
+    stringified(walk, node, checker.getTypeAtLocation(first), given.arguments[0]);
+    draft.unknown(node);
+    return;
+  }
+  if (joins(member, node) && ts.isPropertyAccessExpression(callee)) {
+    const element = checker.getIndexTypeOfType(
+      checker.getTypeAtLocation(callee.expression),
+      ts.IndexKind.Number,
+    );
+    if (element) convertType(walk, node, element, given.receiver, "number");
+  }
+  if (stores.test(member) || walks.test(member)) {
+    for (const argument of node.arguments ?? []) if (isUnknowable(walk, argument)) draft.unknown(node);
+    return;
+  }
+  for (const argument of node.arguments ?? []) {
+    const type = checker.getTypeAtLocation(ts.isSpreadElement(argument) ? argument.expression : argument);
+    const isFunction = type.getCallSignatures().length > 0;
+    if (!isFunction && !isTextual(type))
+      convertType(walk, node, type, draft.reached(...given.arguments), "number");
+  }
+
+  /** Patterns, dates and options, which the library reads itself. */
+  function isTextual(type: ts.Type): boolean {
+    if (type.isUnion())
+      return type.types.every((arm) => isTextual(arm) || !(arm.flags & ts.TypeFlags.Object));
+    return (
+      /^(RegExp|Date|ArrayBuffer|\w+Array|URL)$/.test(type.getSymbol()?.name ?? "") ||
+      ts.isObjectLiteralExpression(node.arguments?.at(-1) ?? node)
+    );
+  }
+}
+
+/** Whether elements are made texts: `list.join()`, and sorting without a comparator. */
+function joins(member: string, node: ts.CallExpression | ts.NewExpression): boolean {
+  if (/Array\.(join|toString|toLocaleString)$/.test(member)) return true;
+  return /Array\.(sort|toSorted)$/.test(member) && (node.arguments?.length ?? 0) === 0;
+}
+
+/** Whether nothing is known of the value: `any`, or what a cast to `never` left. */
+function isUnknowable({ context }: Walk, node: ts.Expression): boolean {
+  const { ts, checker } = context;
+  const type = checker.getTypeAtLocation(ts.isSpreadElement(node) ? node.expression : node);
+  const element = ts.isSpreadElement(node) ? checker.getIndexTypeOfType(type, ts.IndexKind.Number) : type;
+  return element === undefined || (element.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) !== 0;
+}
