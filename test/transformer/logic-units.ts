@@ -33,6 +33,15 @@ export function fingerprintOfRun(text: string, compiler = ts): string {
   return fingerprintOf([{ id: 0, code: normalForm(context, root, () => undefined) }], 0);
 }
 
+/** The texts of the nodes of `run` that may name other units. */
+export function askedIn(text: string): readonly string[] {
+  const context = contextOf({ "/a.ts": text });
+  const root = find(context, (node) => isNamed(context, node, "run"));
+  const asked: string[] = [];
+  normalForm(context, root, (node) => void asked.push(node.getText()));
+  return asked;
+}
+
 /** The fingerprint of `run` with all declarations that its code names, and those name. */
 export function fingerprintWithHelpers(files: Readonly<Record<string, string>>): string {
   const context = contextOf(files);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fingerprintOf } from "../../transformer/src/logic.ts";
-import { fingerprintWithHelpers } from "./logic-units.ts";
+import { askedIn, fingerprintWithHelpers } from "./logic-units.ts";
 
 const withHelper = (helper: string) => `${helper} class T { x: any; run() { this.x = twice(1); } }`;
 const twice = "function twice(a: any) { return a * 2; }";
@@ -62,6 +62,25 @@ describe("a fingerprint", () => {
   });
 });
 
+test("what may name other units is asked for: all names but those of locals, types and keys", () => {
+  const text = `
+import { twice, type Amount } from "./b";
+class Base { constructor(a: any) {} }
+class T {
+  run(a: Amount, { total = zero, inner: { deep } }: Named) {
+    const b: Amount = twice(a.field);
+    if (total) this["quoted"](deep as Amount, { key: b, [computed]: 1, shorthand });
+    return class Local extends Base { own = 1; constructor() { super(b); super.call(); } };
+  }
+}`;
+  expect(askedIn(text)).toEqual([
+    ...["total = zero", "zero", "inner: { deep }", "deep"],
+    ...["twice", "field"],
+    ...['"quoted"', "computed", "shorthand"],
+    ...["Base", "super", "call"],
+  ]);
+});
+
 describe("helpers of a command", () => {
   const before = fingerprintWithHelpers({ "/a.ts": withHelper(twice) });
 
@@ -81,6 +100,17 @@ describe("helpers of a command", () => {
   ])("may stand in another file, imported %s", (_, imports, call) => {
     const files = { "/a.ts": imports + withHelper("").replace("twice(1)", call), "/b.ts": `export ${twice}` };
     expect(fingerprintWithHelpers(files)).toBe(before);
+  });
+
+  test("may be classes, constants that are functions, and fields with initialisers", () => {
+    const using = (name: string, field: string, value: number) =>
+      fingerprintWithHelpers({
+        "/a.ts": `class ${name} { ${field} = make(); } const make = (): number => ${value};
+          class T { run() { return new ${name}().${field}; } }`,
+      });
+    expect(using("Sum", "amount", 1)).toBe(using("Total", "amount", 1));
+    expect(using("Sum", "amount", 1)).not.toBe(using("Sum", "amount", 2));
+    expect(using("Sum", "amount", 1)).not.toBe(using("Sum", "other", 1));
   });
 
   test("may call themselves", () => {

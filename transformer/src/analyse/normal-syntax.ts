@@ -6,9 +6,8 @@ type Compiler = typeof ts;
 export function kindNames({ SyntaxKind }: Compiler): ReadonlyMap<ts.SyntaxKind, string> {
   const names = new Map<ts.SyntaxKind, string>();
   for (const [name, kind] of Object.entries(SyntaxKind)) {
-    // `FirstAssignment` and its like are second names.
-    if (typeof kind === "number" && !names.has(kind) && !/^(First|Last)[A-Z]/.test(name))
-      names.set(kind, name);
+    // `FirstAssignment` and its like are second names, and come last.
+    if (typeof kind === "number" && !names.has(kind)) names.set(kind, name);
   }
   return names;
 }
