@@ -1,4 +1,5 @@
 import { determinismMessages } from "./diagnostics/determinism-messages.ts";
+import type { Severity } from "./effects/member-effect.ts";
 import type { Place, Step } from "./model.ts";
 
 /**
@@ -142,8 +143,7 @@ export interface Message {
   readonly fix: string;
 }
 
-/** What is "strict" is told only where a project asks to be strict, as an error. */
-export type Severity = "error" | "warning" | "strict";
+export type { Severity };
 export type DiagnosticCode = keyof typeof messages;
 
 /** A finding, ready to be drawn by any host. Plain JSON. */

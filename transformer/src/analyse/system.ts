@@ -115,9 +115,7 @@ function commandOf(
   return {
     kind: "command",
     name,
-    parameters: method.parameters
-      .filter((parameter) => parameter.name.getText() !== "this")
-      .map((parameter, index) => parameterOf(parameter, index)),
+    parameters: method.parameters.filter(({ name }) => name.getText() !== "this").map(parameterOf),
     logic: code.logicOf(method),
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
     isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),

@@ -1,10 +1,10 @@
 import type { Finding, Unit, UnitId, Use } from "../code-model.ts";
 import type { Diagnostic } from "../diagnostics.ts";
-import { effectOf } from "../effects/matching.ts";
 import type { Rule } from "../effects/member-effect.ts";
 import type { ClassType, Command, Model, Step } from "../model.ts";
 import { type ReachedUnit, reachedFrom } from "../reached-code.ts";
 import { type Broken, broken } from "./broken-rules.ts";
+import { effectOf } from "./effect-of.ts";
 import { nameOf } from "./names.ts";
 import { outsideState } from "./outside-state.ts";
 

@@ -1,5 +1,3 @@
-import type { Severity } from "../diagnostics.ts";
-
 /**
  * What is known of a member of the language's library or of Node. Members are named as their declarations are:
  * `Array.push` for a method of an interface, `DateConstructor.now` for one of a constructor, `DateConstructor()` and
@@ -59,3 +57,6 @@ export interface Argument {
   /** `...rest`: it and all after it may be anything, or absent. */
   readonly isSpread?: true;
 }
+
+/** What is "strict" is told only where a project asks to be strict, as an error. Warnings are errors then. */
+export type Severity = "error" | "warning" | "strict";

@@ -1,5 +1,4 @@
-import type { Severity } from "../diagnostics.ts";
-import type { Rule } from "./member-effect.ts";
+import type { Rule, Severity } from "./member-effect.ts";
 
 /** What a rule says where the table says nothing closer. */
 export interface RuleText {

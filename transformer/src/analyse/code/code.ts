@@ -1,5 +1,5 @@
 import type { Unit, UnitId } from "../../code-model.ts";
-import { Summaries } from "../../effects/summaries.ts";
+import { Summaries } from "../../flow/summaries.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
 import { Dispatch, type Known } from "./dispatch.ts";

@@ -38,11 +38,17 @@ export function called(
     for (const argument of node.arguments ?? []) if (isUnknowable(walk, argument)) draft.unknown(node);
     return;
   }
+  convertArguments(walk, node, given);
+}
+
+/** What else takes objects may make them texts or numbers. */
+function convertArguments(walk: Walk, node: ts.CallExpression | ts.NewExpression, given: Given): void {
+  const { ts, checker } = walk.context;
   for (const argument of node.arguments ?? []) {
     const type = checker.getTypeAtLocation(ts.isSpreadElement(argument) ? argument.expression : argument);
     const isFunction = type.getCallSignatures().length > 0;
     if (!isFunction && !isTextual(type))
-      convertType(walk, node, type, draft.reached(...given.arguments), "number");
+      convertType(walk, node, type, walk.draft.reached(...given.arguments), "number");
   }
 
   /** Patterns, dates and options, which the library reads itself. */

@@ -116,5 +116,4 @@ export class Heap {
   #below(things: Things): Things {
     return this.#contents.reach(new Set([...things].flatMap((thing) => [...this.#contents.held(thing)])));
   }
-
 }

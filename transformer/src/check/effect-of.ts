@@ -1,6 +1,6 @@
 import type { Use } from "../code-model.ts";
-import { effectsOf } from "./library.ts";
-import type { Argument, Condition, MemberEffect } from "./member-effect.ts";
+import { effectsOf } from "../effects/library.ts";
+import type { Argument, Condition, MemberEffect } from "../effects/member-effect.ts";
 
 /** What a use of a member does: the first alternative whose condition holds. Undefined for a member nobody looked at. */
 export function effectOf(use: Use): MemberEffect | undefined {

@@ -1,0 +1,44 @@
+import type { Unit, UnitId } from "../code-model.ts";
+import { Heap } from "./heap.ts";
+import type { Root } from "./roots.ts";
+import { type Witness, witnessesIn } from "./witnesses.ts";
+
+/** What a unit does to what it is given, whoever calls it. Only what was there before the call counts. */
+export interface Summary {
+  readonly writes: ReadonlyMap<Root, Witness>;
+  /** The first thing in it, or in what it calls, that cannot be followed. */
+  readonly unknown?: Witness;
+  /** What it puts where: an object of the second root into one of the first. */
+  readonly stores: ReadonlyMap<string, readonly [into: Root, from: Root]>;
+  /** What its result may be. `new`: an object of its own. */
+  readonly returns: ReadonlySet<Root | "new">;
+  /** What such an object may hold. */
+  readonly holds: ReadonlySet<Root>;
+}
+
+export const nothing: Summary = {
+  writes: new Map(),
+  stores: new Map(),
+  returns: new Set(),
+  holds: new Set(),
+};
+
+export function sizeOf({ writes, unknown, stores, returns, holds }: Summary): number {
+  return writes.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size;
+}
+
+export function summaryOf(
+  unit: Unit,
+  summary: (called: UnitId) => Summary,
+  unitOf: (called: UnitId) => Unit | undefined,
+): Summary {
+  const heap = new Heap(unit.flow);
+  const invocations = unit.flow.steps.filter((step) => step.kind === "invoke");
+  do {
+    heap.settle();
+    for (const call of invocations) {
+      for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
+    }
+  } while (heap.hasGrown());
+  return { ...heap.summary(), ...witnessesIn(unit, heap, summary, unitOf) };
+}

@@ -1,0 +1,63 @@
+import type { FlowStep, Unit, UnitId } from "../code-model.ts";
+import type { Place, Step } from "../model.ts";
+import type { Heap } from "./heap.ts";
+import type { Root } from "./roots.ts";
+import type { Summary } from "./summary.ts";
+
+/** Where something happens, and how it is reached from the unit that is looked at. */
+export interface Witness {
+  readonly why: "writes" | "unknown-call" | "impure-code";
+  readonly text: string;
+  readonly place: Place;
+  readonly chain: readonly Step[];
+}
+
+type Invocation = Extract<FlowStep, { kind: "invoke" }>;
+
+/** Where the unit, and what it calls, writes to what was there before, and the first thing that cannot be followed. */
+export function witnessesIn(
+  { flow }: Unit,
+  heap: Heap,
+  summary: (called: UnitId) => Summary,
+  unitOf: (called: UnitId) => Unit | undefined,
+): Pick<Summary, "writes" | "unknown"> {
+  const writes = new Map<Root, Witness>();
+  let unknown: Witness | undefined;
+  for (const step of flow.steps) {
+    if (step.kind === "write") note(heap.rootsAt(step.to), here("writes", step));
+    if (step.kind === "write-outside") note([`outside ${step.variable}`], here("writes", step));
+    if (step.kind === "unknown") unknown ??= here(step.why, step);
+    if (step.kind === "call-value" && heap.rootsAt(step.callee).some(isKept))
+      unknown ??= here("unknown-call", step);
+    if (step.kind === "invoke") for (const called of step.units) through(step, called);
+  }
+  return { writes, ...(unknown && { unknown }) };
+
+  /** What a called unit does, as seen from here. */
+  function through(call: Invocation, called: UnitId): void {
+    const callee = unitOf(called);
+    const theirs = summary(called);
+    const seen = (witness: Witness): Witness => ({
+      ...witness,
+      chain: [{ label: callee?.label ?? "", place: call.place }, ...witness.chain],
+    });
+    for (const [root, witness] of theirs.writes) note(heap.rootsOf(call, root, callee?.flow), seen(witness));
+    if (theirs.unknown) unknown ??= seen(theirs.unknown);
+  }
+
+  function note(roots: Iterable<Root>, witness: Witness): void {
+    for (const root of roots) if (!writes.has(root)) writes.set(root, witness);
+  }
+}
+
+function here(
+  why: Witness["why"],
+  { text, place }: { readonly text: string; readonly place: Place },
+): Witness {
+  return { why, text, place, chain: [] };
+}
+
+/** Whether a function may have been put there by code that nobody asked. */
+function isKept(root: Root): boolean {
+  return root.startsWith("outside ") || root === "this*";
+}
