@@ -13,6 +13,7 @@ import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
+import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
 /** What the program's marked classes are made of. */
@@ -30,13 +31,16 @@ export function analyse(compilation: Compilation): Model {
   for (const declaration of entities) collection.classId(declaration);
   const storability = new Storability(context, codecs, subclasses);
   const known = { context, ids, declared, subclasses, codecs, collection, storability };
-  const { systems, classes, objects, births } = identity(context, collection, {
+  const { births, ...types } = identity(context, collection, {
     systems: withGuests(known, roots),
     ...collection.finish(),
   });
+  const { classes, objects } = types;
+  const { systems, suspects } = suspectsIn(known, types);
   const opens = opensIn(context, ids);
 
-  const files = new Set([...classes, ...opens, ...births, ...codecs.values()].map(({ place }) => place.file));
+  const placed = [...classes, ...opens, ...births, ...suspects, ...codecs.values()];
+  const files = new Set(placed.map(({ place }) => place.file));
   return {
     kind: "model",
     systems,
@@ -46,6 +50,7 @@ export function analyse(compilation: Compilation): Model {
     births,
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
+    suspects,
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))
