@@ -54,12 +54,19 @@ export class TellingTypes {
     return (flags & (open | flag.Object | flag.Union | flag.Intersection)) !== 0;
   }
 
-  #hasMethods(type: ts.Type): boolean {
-    const { Method } = this.#context.ts.SymbolFlags;
-    return this.#context.checker.getPropertiesOfType(type).some(({ flags }) => flags & Method);
+  #isFunction(type: ts.Type): boolean {
+    return type.getCallSignatures().length > 0 && type.getConstructSignatures().length === 0;
+  }
+
+  #hasFunctions(type: ts.Type): boolean {
+    const { checker, ts } = this.#context;
+    return checker
+      .getPropertiesOfType(type)
+      .some((one) => one.flags & ts.SymbolFlags.Method || this.#isFunction(checker.getTypeOfSymbol(one)));
   }
 
   #look(whole: ts.Type, at: ts.Node): boolean {
+    if (this.#isFunction(whole)) return true;
     const seen = new Set<ts.Type>();
     const waiting: (() => Holding)[] = [() => this.#holdings.ofType(whole, at)];
     // It grows while it is walked.
@@ -69,8 +76,8 @@ export class TellingTypes {
       if ([...classes, ...bases].some((declaration) => !this.#held.has(declaration))) return true;
       for (const [type, from] of objects) {
         if (seen.has(type) || seen.size > lookMax) continue;
-        // An object with methods is none that a state can hold, which is cheaper to see than all that it holds.
-        if (this.#hasMethods(type)) return true;
+        // An object with functions is none that a state can hold, which is cheaper to see than all that it holds.
+        if (this.#hasFunctions(type)) return true;
         seen.add(type);
         waiting.push(() => this.#holdings.ofObject(type, from));
       }
