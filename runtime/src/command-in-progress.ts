@@ -14,6 +14,8 @@ export interface CommandMoment {
   readonly entities: Births;
   instantMs(): number;
   generator(): Generator;
+  /** The command has a value at hand that may be none a state can hold. A replay need not know: it was looked at then. */
+  suspect?(value: unknown): void;
 }
 
 /** Commands are synchronous, so one at most runs in a program at any time, and one variable can hold it. */
@@ -56,6 +58,17 @@ export function enterCommand(moment: CommandMoment): CommandMoment | undefined {
 
 export function leaveCommand(outer: CommandMoment | undefined): void {
   running = outer;
+}
+
+/** Runs what is no part of the command that is running: nothing that it makes or asks for counts. */
+export function runAside<Result>(run: () => Result): Result {
+  const outer = running;
+  running = undefined;
+  try {
+    return runQuery(run);
+  } finally {
+    running = outer;
+  }
 }
 
 export function runQuery<Result>(run: () => Result): Result {

@@ -26,6 +26,7 @@ export {
   slots,
 } from "./registry.ts";
 export { born, bornConstant, bornDeep } from "./store/births.ts";
+export { unstorable } from "./store/unstorable.ts";
 
 import { ArrayLayout } from "./codec/array-layout.ts";
 import type { Codec } from "./codec/codec.ts";

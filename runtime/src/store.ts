@@ -54,11 +54,10 @@ export class Store<T extends object> implements HandleStore<T> {
   constructor(start: StoreStart<T>) {
     this.#start = start;
     this.#commands = start.plan.definition.commands as readonly unknown[] as readonly AnyCommand[];
-    const { entities, lastInstantMs, settings } = start;
-    const { catalog } = start.plan;
-    this.#reading = { catalog, commands: this.#commands };
-    const encoder = new CallEncoder(catalog, entities, this.#commands, settings.limits);
-    this.#recorder = new Recorder(entities, encoder, lastInstantMs, settings.witness);
+    const { plan, entities, settings } = start;
+    this.#reading = { catalog: plan.catalog, commands: this.#commands };
+    const encoder = new CallEncoder(plan.catalog, entities, this.#commands, settings.limits);
+    this.#recorder = new Recorder(start, encoder);
     this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);

@@ -24,6 +24,16 @@ export interface Misfit {
   readonly place: Place;
 }
 
+/** An expression whose value may be none that a state can hold, where no type tells it from here on. */
+export interface Suspect {
+  readonly kind: "suspect";
+  /** The function of the runtime that takes the value. */
+  readonly function: "unstorable";
+  /** The name before it that a shorthand property (`{ socket }`) needs. */
+  readonly key?: string;
+  readonly place: Place;
+}
+
 /** What keeps a value from being stored. */
 export type Cause =
   | { readonly kind: "problem"; readonly class: string; readonly problem: ClassProblem }

@@ -14,12 +14,12 @@ export type {
   Slot,
   Transient,
 } from "./class-model.ts";
-export type { Cause, Guest, Misfit } from "./guest-model.ts";
+export type { Cause, Guest, Misfit, Suspect } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
 import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Unit, UnitId } from "./code-model.ts";
-import type { Guest, Misfit } from "./guest-model.ts";
+import type { Guest, Misfit, Suspect } from "./guest-model.ts";
 import type { Shape } from "./shape.ts";
 
 /** Half-open range [start, end) of UTF-16 offsets into the original text of a file. */
@@ -55,6 +55,8 @@ export interface Model {
   readonly births: readonly Birth[];
   /** What goes into a state and cannot be stored. */
   readonly misfits: readonly Misfit[];
+  /** Where such values can get out of sight, on their way into a state or elsewhere. */
+  readonly suspects: readonly Suspect[];
   /** Marks that look like ours but are not. */
   readonly strayMarks: readonly StrayMark[];
   readonly files: readonly SourceFile[];
@@ -94,7 +96,7 @@ export interface System {
   readonly views: readonly View[];
   /** Classes that come in where they fit, in the order of their ids. */
   readonly guests: readonly Guest[];
-  /** Files with births that code of the system can reach. */
+  /** Files with births or suspects that code of the system can reach. */
   readonly modules: readonly string[];
   /** Public members of the class a handle cannot have. */
   readonly refusedMembers: readonly RefusedMember[];

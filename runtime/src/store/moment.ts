@@ -3,23 +3,27 @@ import type { Births, CommandMoment } from "../command-in-progress.ts";
 import { Generator } from "../generator.ts";
 import type { DecodedRecord } from "../journal/record.ts";
 import { entropy } from "../platform.ts";
+import type { Suspects } from "./suspects.ts";
 
 /** The instant and the seed of a command that runs for the first time: taken when it first asks. */
 export class LiveMoment implements CommandMoment {
   readonly entities: Births;
+  readonly suspects: Suspects;
   instant: number | undefined;
   seed: Uint8Array | undefined;
   #generator: Generator | undefined;
   #notBeforeMs = 0;
 
-  constructor(entities: Births) {
+  constructor(entities: Births, suspects: Suspects) {
     this.entities = entities;
+    this.suspects = suspects;
   }
 
   /** Made ready for the next command, whose instant will not be earlier than `notBeforeMs`. */
   begin(notBeforeMs: number): this {
     this.instant = this.seed = this.#generator = undefined;
     this.#notBeforeMs = notBeforeMs;
+    this.suspects.begin();
     return this;
   }
 
@@ -32,6 +36,10 @@ export class LiveMoment implements CommandMoment {
     this.seed ??= entropy(16);
     this.#generator ??= new Generator(this.seed);
     return this.#generator;
+  }
+
+  suspect(value: unknown): void {
+    this.suspects.look(value);
   }
 }
 

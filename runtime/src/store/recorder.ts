@@ -3,10 +3,12 @@ import { enterCommand, enterQuery, leaveCommand, leaveQuery } from "../command-i
 import { recordFlag } from "../journal/format.ts";
 import { type Call, encodeTail } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
+import type { StoreStart } from "../store.ts";
 import { type CallEncoder, expectSynchronous, withIndex } from "./calls.ts";
 import type { Entities } from "./entities.ts";
 import { LiveMoment } from "./moment.ts";
 import { witnessOfAll } from "./replay.ts";
+import { Suspects } from "./suspects.ts";
 
 /** Runs calls for the first time, and writes the record from which they can be run again. */
 export class Recorder {
@@ -21,11 +23,12 @@ export class Recorder {
   /** Of several calls, the one that was encoded or run last. */
   #index = 0;
 
-  constructor(entities: Entities, encoder: CallEncoder, lastInstantMs: number, witness: boolean) {
+  constructor(start: Omit<StoreStart<object>, "undo">, encoder: CallEncoder) {
+    const { plan, entities, lastInstantMs, settings } = start;
     this.#entities = entities;
     this.#encoder = encoder;
-    this.#moment = new LiveMoment(entities);
-    this.#witness = witness;
+    this.#moment = new LiveMoment(entities, new Suspects(plan, entities));
+    this.#witness = settings.witness;
     this.lastInstantMs = lastInstantMs;
   }
 
@@ -88,6 +91,7 @@ export class Recorder {
     try {
       const result = command.run(system as never, args as never);
       expectSynchronous(command, result);
+      this.#moment.suspects.expectStorable(system);
       return result;
     } finally {
       leaveCommand(outer);

@@ -14,6 +14,7 @@ import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
+import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
 /** What the program's marked classes are made of. */
@@ -34,13 +35,16 @@ export function analyse(compilation: Compilation): Model {
   for (const declaration of entities) collection.classId(declaration);
   const storability = new Storability(context, codecs, subclasses);
   const known = { context, ids, declared, subclasses, codecs, collection, storability };
-  const { systems, classes, objects, births } = identity(context, collection, {
+  const { births, ...types } = identity(context, collection, {
     systems: withGuests(known, roots),
     ...collection.finish(),
   });
+  const { classes, objects } = types;
+  const { systems, suspects } = suspectsIn(known, types);
   const opens = opensIn(context, ids);
 
-  const files = new Set([...classes, ...opens, ...births, ...codecs.values()].map(({ place }) => place.file));
+  const placed = [...classes, ...opens, ...births, ...suspects, ...codecs.values()];
+  const files = new Set(placed.map(({ place }) => place.file));
   return {
     kind: "model",
     systems,
@@ -51,6 +55,7 @@ export function analyse(compilation: Compilation): Model {
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
     ...code.reached(),
+    suspects,
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))

@@ -69,5 +69,7 @@ export function isForeignClass(context: Context, symbol: ts.Symbol): boolean {
   if (!isForeign || isLibrary(context, symbol)) return false;
   if (symbol.flags & ts.SymbolFlags.Class) return true;
   const value = symbol.valueDeclaration;
-  return value !== undefined && checker.getTypeAtLocation(value).getConstructSignatures().length > 0;
+  // A module is none, and the compiler has no type for one that is a whole file.
+  if (value === undefined || ts.isSourceFile(value)) return false;
+  return checker.getTypeAtLocation(value).getConstructSignatures().length > 0;
 }

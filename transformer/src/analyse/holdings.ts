@@ -46,6 +46,11 @@ export class Holdings {
     return note.with(causeIn(name.startsWith("__") ? "object" : name, fields));
   }
 
+  ofType(type: ts.Type, at: ts.Node): Holding {
+    const note = new HoldingNote(this.#codecs);
+    return note.with(causeAmong([shapeOf(this.#context, note, type, at)]));
+  }
+
   shape(type: ts.Type, at: ts.Node): Shape {
     return shapeOf(this.#context, new HoldingNote(this.#codecs), type, at);
   }

@@ -19,6 +19,11 @@ export function moduleClosure(context: Context, files: Iterable<ts.SourceFile>):
   return found;
 }
 
+/** Whether the file itself loads one of `files`. */
+export function loadsAny(context: Context, file: ts.SourceFile, files: ReadonlySet<ts.SourceFile>): boolean {
+  return importsOf(context, file).some((imported) => files.has(imported));
+}
+
 function importsOf({ ts, checker }: Context, file: ts.SourceFile): readonly ts.SourceFile[] {
   return file.statements.flatMap((statement) => {
     const specifier = specifierOf(statement);

@@ -1,6 +1,5 @@
 import type { FileEdits, Insertion } from "../edits.ts";
-import type { Birth, ClassType, CodecCall, Model, Place, SourceFile } from "../model.ts";
-import { birthInsertions } from "./births.ts";
+import type { ClassType, CodecCall, Model, Place, SourceFile } from "../model.ts";
 import { buildOfBirths } from "./build.ts";
 import { printClass } from "./class.ts";
 import { codecInsertions } from "./codecs.ts";
@@ -13,6 +12,7 @@ import { slotFunctions } from "./slots.ts";
 import { printSystem } from "./system.ts";
 import { TypeTable } from "./type-table.ts";
 import { printTypes } from "./types.ts";
+import { type Wrapping, wrappings } from "./wrappings.ts";
 
 /** The insertions that make the model's classes persistent. */
 export function emit(model: Model): readonly FileEdits[] {
@@ -22,7 +22,7 @@ export function emit(model: Model): readonly FileEdits[] {
 /** What of the model stands in one file. */
 interface Contents {
   readonly classes: readonly ClassType[];
-  readonly births: readonly Birth[];
+  readonly wrapped: readonly Wrapping[];
   readonly codecs: readonly CodecCall[];
   /** Specifiers of the modules that it must load. */
   readonly imports: readonly string[];
@@ -33,15 +33,15 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   const classes = model.classes
     .filter(isHere)
     .sort((left, right) => left.place.span.start - right.place.span.start);
-  const births = model.births.filter(isHere);
+  const wrapped = [...model.births, ...model.suspects].filter(isHere);
   const codecs = model.codecs.filter(isHere);
-  const contents = { classes, births, codecs, imports: entityImports(model, file) };
+  const contents = { classes, wrapped, codecs, imports: entityImports(model, file) };
   const guards = guardInsertions(file, classes);
   // Those of one offset stand in this order.
   const insertions = [
     ...leadingImports(file, contents),
     ...guards.before,
-    ...birthInsertions(file, births),
+    ...wrappings(file, wrapped),
     ...codecInsertions(file, codecs),
     ...guards.after,
     ...classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) })),
@@ -50,8 +50,8 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   return { file: file.file, insertions: insertions.sort((left, right) => left.offset - right.offset) };
 }
 
-function usesRuntime({ classes, births, codecs }: Contents): boolean {
-  return classes.length + births.length + codecs.length > 0;
+function usesRuntime({ classes, wrapped, codecs }: Contents): boolean {
+  return classes.length + wrapped.length + codecs.length > 0;
 }
 
 /** Ties the class to the functions of the region, which hoist: the class can be opened in its own module. */
@@ -87,14 +87,14 @@ function leadingImports(file: SourceFile, contents: Contents): readonly Insertio
 }
 
 function region(model: Model, file: SourceFile, contents: Contents): readonly Insertion[] {
-  const { classes, births, imports } = contents;
+  const { classes, wrapped, imports } = contents;
   const print = new Printer();
   const isModule = file.format === "module";
   if (isModule && usesRuntime(contents))
     print.line(`import * as ${namesOf(file).runtime} from "coopy/generated/v1";`);
   if (isModule) for (const specifier of imports) print.line(`import "${specifier}";`);
   if (classes.length > 0) printDeclarations(print, model, file, classes);
-  else if (births.length > 0) printFile(print, model, file);
+  else if (wrapped.length > 0) printFile(print, model, file);
   const body = print.text(file.newline);
   if (body === "") return [];
   const { newline, endsWithNewline, end } = file;
