@@ -15,7 +15,8 @@ export function checkDeterminism(model: Model): readonly Diagnostic[] {
     system.commands.flatMap((command) => {
       const label = `${nameOf(model, system.class)}.${command.name}`;
       const home = model.classes.find(({ id }) => id === system.class);
-      return [...checkCode(units, label, command, home), ...outsideState(model, units, label, command, home)];
+      // A variable that is written is read as well, as a rule: what is said of the write says more.
+      return [...outsideState(model, units, label, command, home), ...checkCode(units, label, command, home)];
     }),
   );
   const transients = model.classes.flatMap((type) =>

@@ -1,6 +1,6 @@
 import type { Flow, FlowStep, Slot } from "../code-model.ts";
 import { any, Contents, type Thing, type Things } from "./contents.ts";
-import { isBelow, isRoot, type Root } from "./roots.ts";
+import { below, isBelow, isRoot, type Root } from "./roots.ts";
 import type { Summary } from "./summary.ts";
 
 type Invocation = Extract<FlowStep, { kind: "invoke" }>;
@@ -113,7 +113,16 @@ export class Heap {
     this.#slots[slot] = new Set([array]);
   }
 
+  /**
+   * What a called unit finds below its arguments. What this unit has put into objects that were there before is left out:
+   * putting it there is a write already, and says nothing of what the called unit looks for.
+   */
   #below(things: Things): Things {
-    return this.#contents.reach(new Set([...things].flatMap((thing) => [...this.#contents.held(thing)])));
+    const parts = new Set<Thing>();
+    const look = (thing: Thing) => (isRoot(thing) ? [below(thing)] : this.#contents.held(thing));
+    for (const thing of things) for (const part of look(thing)) parts.add(part);
+    // The set grows while it is walked.
+    for (const part of parts) for (const more of look(part)) parts.add(more);
+    return parts;
   }
 }
