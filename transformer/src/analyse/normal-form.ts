@@ -10,8 +10,13 @@ import { kindNames, marksOf, unwrapped, vanishes } from "./normal-syntax.ts";
  * What code does, as tokens: two texts that differ in comments, formatting, types or names of locals have the same.
  * The name that the code itself has does not count: of a method, a function, a constant, a field, a class.
  */
-export function normalForm(context: Context, root: ts.Node, nameOf: NameOf): readonly Token[] {
-  const form = new NormalForm(context, root, nameOf);
+export function normalForm(
+  context: Context,
+  root: ts.Node,
+  nameOf: NameOf,
+  kinds = kindNames(context.ts),
+): readonly Token[] {
+  const form = new NormalForm(context, root, nameOf, kinds);
   form.node(root);
   return form.tokens;
 }
@@ -24,8 +29,8 @@ export class NormalForm {
   readonly #locals: LocalNames;
   readonly #names: NormalNames;
 
-  constructor(context: Context, root: ts.Node, nameOf: NameOf) {
-    this.kinds = kindNames(context.ts);
+  constructor(context: Context, root: ts.Node, nameOf: NameOf, kinds: ReadonlyMap<ts.SyntaxKind, string>) {
+    this.kinds = kinds;
     this.#ts = context.ts;
     this.#root = root;
     this.#locals = new LocalNames(context, root);

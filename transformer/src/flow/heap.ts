@@ -10,7 +10,6 @@ export class Heap {
   readonly #flow: Flow;
   readonly #slots: Things[];
   readonly #contents = new Contents();
-  readonly #stores = new Map<string, readonly [into: Root, from: Root]>();
 
   constructor(flow: Flow) {
     this.#flow = flow;
@@ -62,9 +61,9 @@ export class Heap {
     const returned = this.#slots[this.#flow.parameterCount + 1]!;
     const made = [...returned].filter((thing) => !isRoot(thing));
     return {
-      stores: this.#stores,
+      stores: this.#contents.stores(),
       returns: new Set([...returned].map((thing) => (isRoot(thing) ? thing : "new"))),
-      holds: new Set([...this.#contents.reach(new Set(made))].filter(isRoot)),
+      holds: new Set([...this.#contents.reach(made)].filter(isRoot)),
     };
   }
 
@@ -72,8 +71,7 @@ export class Heap {
     const slots = this.#slots;
     if (step.kind === "assign") this.#contents.add(slots[step.to]!, slots[step.from]!);
     else if (step.kind === "load")
-      for (const thing of slots[step.from]!)
-        this.#contents.add(slots[step.to]!, this.#contents.read(thing, step.field));
+      for (const thing of slots[step.from]!) this.#contents.read(slots[step.to]!, thing, step.field);
     else if (step.kind === "reach")
       this.#contents.add(slots[step.to]!, this.#contents.reach(slots[step.from]!));
     else if (step.kind === "store") this.#storeIn(slots[step.into]!, slots[step.from]!, step.field);
@@ -82,16 +80,7 @@ export class Heap {
   }
 
   #storeIn(into: Iterable<Thing>, things: Iterable<Thing>, field = any): void {
-    const all = [...things];
-    for (const thing of into) {
-      this.#contents.add(this.#contents.part(thing, field), all);
-      if (isRoot(thing))
-        for (const from of this.#contents.reach(new Set(all))) if (isRoot(from)) this.#noteStore(thing, from);
-    }
-  }
-
-  #noteStore(into: Root, from: Root): void {
-    if (into !== from) this.#stores.set(`${into} < ${from}`, [into, from]);
+    for (const thing of into) this.#contents.put(thing, field, things);
   }
 
   /** What a root of a called unit is here. */
@@ -109,7 +98,7 @@ export class Heap {
   /** A rest parameter is an array made for the call, which holds the arguments. */
   #takeRest(slot: Slot): void {
     const array: Thing = `new ${slot}`;
-    this.#contents.add(this.#contents.part(array, any), this.#slots[slot]!);
+    this.#contents.put(array, any, this.#slots[slot]!);
     this.#slots[slot] = new Set([array]);
   }
 

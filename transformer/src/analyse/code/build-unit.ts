@@ -29,7 +29,7 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     findings,
     reads,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
-    code: codeOf(context, draft, node),
+    code: codeOf(context, draft, node, units.kinds),
   };
 }
 

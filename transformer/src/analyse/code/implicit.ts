@@ -10,7 +10,19 @@ import type { Walk } from "./walk.ts";
  * A Date becomes a text in the local zone.
  */
 export function convert(walk: Walk, node: ts.Expression, value: Value, to: "text" | "number"): void {
+  // Most are numbers and texts by the look of them.
+  if (isPlainlyPrimitive(walk, node)) return;
   convertType(walk, node, walk.context.checker.getTypeAtLocation(node), value, to);
+}
+
+function isPlainlyPrimitive({ context }: Walk, node: ts.Expression): boolean {
+  const { ts } = context;
+  return (
+    ts.isLiteralExpression(node) ||
+    ts.isTemplateExpression(node) ||
+    ts.isPrefixUnaryExpression(node) ||
+    ts.isTypeOfExpression(node)
+  );
 }
 
 export function convertType(

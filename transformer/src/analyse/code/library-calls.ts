@@ -80,6 +80,9 @@ function resultOf(
 ): Value {
   // `JSON.parse` gives nothing of JSON.
   const receiver = draft.isShared(given.receiver) ? undefined : given.receiver;
+  const isNothing =
+    effects?.every(({ returns }) => returns === "primitive") && !context.ts.isNewExpression(node);
+  if (isNothing) return undefined;
   const pool = draft.reached(receiver, ...all);
   if (effects === undefined || effects.some(({ returns }) => returns === "part"))
     return draft.either(pool, draft.made(pool));

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Given } from "./draft.ts";
 import { convertType, stringified } from "./implicit.ts";
 import { iterate } from "./iteration.ts";
+import { isPrimitiveType } from "./outside.ts";
 import type { Walk } from "./walk.ts";
 
 const stores =
@@ -47,7 +48,7 @@ function convertArguments(walk: Walk, node: ts.CallExpression | ts.NewExpression
   for (const argument of node.arguments ?? []) {
     const type = checker.getTypeAtLocation(ts.isSpreadElement(argument) ? argument.expression : argument);
     const isFunction = type.getCallSignatures().length > 0;
-    if (!isFunction && !isTextual(type))
+    if (!isFunction && !isPrimitiveType(type, walk) && !isTextual(type))
       convertType(walk, node, type, walk.draft.reached(...given.arguments), "number");
   }
 

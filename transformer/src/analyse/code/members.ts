@@ -49,7 +49,9 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
   if (isPlain) targets.push(...targetsOf(walk, symbol, node).filter(isKnown));
   if (targets.length > 0 && ts.isExpression(node)) held.push(...members(walk, node, targets));
   const isNothing =
-    context.ts.isExpression(node) && isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
+    object !== undefined &&
+    context.ts.isExpression(node) &&
+    isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
   return isNothing
     ? undefined
     : draft.either(isPlain ? draft.loaded(object, symbol.name) : undefined, ...held);

@@ -7,12 +7,17 @@ import { hasModifier } from "./syntax.ts";
 import type { UnitNode } from "./unit-node.ts";
 
 /** What runs, in normal form; and what it calls without naming it: conversions, bases, what else a call may mean. */
-export function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[] {
+export function codeOf(
+  context: Context,
+  draft: Draft,
+  node: UnitNode,
+  kinds: ReadonlyMap<ts.SyntaxKind, string>,
+): readonly Token[] {
   const named = new Set(draft.references.values());
   const unnamed = draft.calls.map(({ to }) => to).filter((to) => !named.has(to));
   const parts = partsOf(context, node).map((part) => [
     ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
-    ...normalForm(context, part, (name) => draft.references.get(name)),
+    ...normalForm(context, part, (name) => draft.references.get(name), kinds),
   ]);
   return [...parts.flat(), ...constantOf(context, node), ...new Set(unnamed)];
 }

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { placeOf } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
+import { kindNames } from "../normal-syntax.ts";
 import { buildUnit } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { textOf } from "./draft.ts";
@@ -18,6 +19,8 @@ import type { Walk } from "./walk.ts";
 export class Units {
   readonly dispatch: Dispatch;
   readonly variables: Variables;
+  /** Names of kinds of syntax, as normal forms write them. */
+  readonly kinds: ReadonlyMap<ts.SyntaxKind, string>;
   readonly #context: Context;
   readonly #declarations: DeclarationIds;
   readonly #ids = new Map<ts.Node, UnitId>();
@@ -28,6 +31,7 @@ export class Units {
     this.#context = context;
     this.#declarations = ids;
     this.dispatch = dispatch;
+    this.kinds = kindNames(context.ts);
     this.variables = variables;
   }
 

@@ -35,7 +35,8 @@ export class Variables {
         (file) => file.text.includes(name) && this.#assignedIn(file).has(declaration),
       );
     }
-    return this.#assignedIn(declaration.getSourceFile()).has(declaration);
+    const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+    return !isConstant && this.#assignedIn(declaration.getSourceFile()).has(declaration);
   }
 
   /** Whether the constant is named only where something is read from it, or called that it was made with. */
@@ -44,13 +45,11 @@ export class Variables {
     const { name } = declaration;
     const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
     if (!isConstant || !ts.isIdentifier(name) || !declaration.initializer) return false;
-    return this.#context.sources
-      .filter((file) => file.text.includes(name.text))
-      .every((file) =>
-        namingsIn(ts, file, name.text).every(
-          (node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node),
-        ),
-      );
+    return this.#filesNaming(declaration, name.text).every((file) =>
+      namingsIn(ts, file, name.text).every(
+        (node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node),
+      ),
+    );
   }
 
   /** Functions in which the variable is named, and which may change what it holds. */
@@ -59,9 +58,20 @@ export class Variables {
     const { name } = (declaration ?? {}) as Partial<ts.NamedDeclaration>;
     if (declaration === undefined || name === undefined) return [];
     const text = name.getText();
-    return this.#context.sources
-      .filter((file) => file.text.includes(text))
-      .flatMap((file) => this.#namings(file, text, declaration));
+    return this.#filesNaming(declaration, text).flatMap((file) => this.#namings(file, text, declaration));
+  }
+
+  /** What a module does not export is named in its own file only. */
+  #filesNaming(declaration: ts.Declaration, text: string): readonly ts.SourceFile[] {
+    const { ts, sources } = this.#context;
+    const own = declaration.getSourceFile();
+    const isExported =
+      ts.isClassElement(declaration) ||
+      (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0 ||
+      own.statements.some(
+        (statement) => ts.isExportDeclaration(statement) || ts.isExportAssignment(statement),
+      );
+    return isExported ? sources.filter((file) => file.text.includes(text)) : [own];
   }
 
   #namings(file: ts.SourceFile, text: string, declaration: ts.Declaration): readonly UnitNode[] {
