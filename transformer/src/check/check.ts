@@ -31,13 +31,18 @@ export function check(model: Model, { strict }: Options): readonly Diagnostic[] 
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
     const key = `${code} ${place.file} ${place.span.start}`;
     const known = found.get(key);
-    if (known === undefined || diagnostic.chain.length < known.chain.length)
-      found.set(key, { ...diagnostic, severity });
+    if (known === undefined || saysMore(diagnostic, known)) found.set(key, { ...diagnostic, severity });
   }
   return [...found.values()].sort(
     ({ place: left }, { place: right }) =>
       compare(left.file, right.file) || left.span.start - right.span.start || left.span.end - right.span.end,
   );
+}
+
+/** By a shorter way; or of `performance.now()`, where the other is of `performance`. */
+function saysMore({ chain, place }: Diagnostic, known: Diagnostic): boolean {
+  const shorter = known.chain.length - chain.length;
+  return shorter > 0 || (shorter === 0 && place.span.end > known.place.span.end);
 }
 
 function compare(left: string, right: string): number {

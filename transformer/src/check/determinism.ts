@@ -37,19 +37,21 @@ function checkCode(
   return reachedFrom(units, unit).flatMap((reached) => {
     const found = [...reached.unit.uses.flatMap(usedBadly), ...reached.unit.findings.map(foundBadly)];
     return found.flatMap(
-      (one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one.rule) }) ?? [],
+      (one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one) }) ?? [],
     );
   });
 }
 
-type Bad = Omit<Broken, "chain">;
+type Bad = Omit<Broken, "chain"> & Pick<Use, "isHandedOn">;
 
 function usedBadly(use: Use): readonly Bad[] {
-  const { text, place } = use;
+  const { text, place, isHandedOn } = use;
   const effect = effectOf(use);
   if (effect === undefined) return [{ rule: "DET182", text, place }];
   const { rule, cause, instead, severity } = effect;
-  return rule === undefined ? [] : [{ rule, text, place, cause, instead, severity }];
+  return rule === undefined
+    ? []
+    : [{ rule, text, place, cause, instead, severity, ...(isHandedOn && { isHandedOn }) }];
 }
 
 function foundBadly({ rule, text, cause, place }: Finding): Bad {
@@ -57,8 +59,8 @@ function foundBadly({ rule, text, cause, place }: Finding): Bad {
 }
 
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */
-function ruleOn({ ways }: ReachedUnit, rule: Rule): Rule {
-  if (ways.has("initialise") && !lasting.has(rule)) return "DET165";
+function ruleOn({ ways }: ReachedUnit, { rule, isHandedOn }: Bad): Rule {
+  if (ways.has("initialise") && !lasting.has(rule) && !isHandedOn) return "DET165";
   return ways.has("open") && (rule === "DET141" || rule === "DET142") ? "DET144" : rule;
 }
 
