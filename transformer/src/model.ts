@@ -178,6 +178,8 @@ export interface OutsideWrite {
   readonly name: string;
   /** Whether it is of the language or of the process: a prototype, `globalThis`. */
   readonly isShared: boolean;
+  /** Whether it is an iterator or a generator, which keeps its place. */
+  readonly isIterator: boolean;
   readonly text: string;
   readonly place: Place;
   readonly chain: readonly Step[];

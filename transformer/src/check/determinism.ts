@@ -35,7 +35,8 @@ function checkCode(
 ): readonly Diagnostic[] {
   const root: Step = { label, place };
   return reachedFrom(units, unit).flatMap((reached) => {
-    const found = [...reached.unit.uses.flatMap(usedBadly), ...reached.unit.findings.map(foundBadly)];
+    const findings = reached.unit.findings.filter(({ isKept }) => !isKept || reached.ways.has("keep"));
+    const found = [...reached.unit.uses.flatMap(usedBadly), ...findings.map(foundBadly)];
     return found.flatMap(
       (one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one) }) ?? [],
     );
@@ -60,7 +61,7 @@ function foundBadly({ rule, text, cause, place }: Finding): Bad {
 
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */
 function ruleOn({ ways }: ReachedUnit, { rule, isHandedOn }: Bad): Rule {
-  if (ways.has("initialise") && !lasting.has(rule) && !isHandedOn) return "DET165";
+  if ((ways.has("initialise") || ways.has("keep")) && !lasting.has(rule) && !isHandedOn) return "DET165";
   return ways.has("open") && (rule === "DET141" || rule === "DET142") ? "DET144" : rule;
 }
 

@@ -14,14 +14,14 @@ export function outsideState(
   home: ClassType | undefined,
 ): readonly Diagnostic[] {
   const root: Step = { label, place };
-  const written = outsideWrites.map(({ name, text, place: at, chain, isShared }) => {
-    const rule: Rule = isShared ? "DET162" : "DET161";
+  const written = outsideWrites.map(({ name, text, place: at, chain, isShared, isIterator }) => {
+    const rule: Rule = isShared ? "DET162" : isIterator ? "DET164" : "DET161";
     return broken(root, home, {
       rule,
       text,
       place: at,
       chain,
-      cause: isShared ? undefined : `writes \`${name}\`, which belongs to the module`,
+      cause: isShared || isIterator ? undefined : `writes \`${name}\`, which belongs to the module`,
     });
   });
   const own = new Set(outsideWrites.map(({ variable }) => variable));

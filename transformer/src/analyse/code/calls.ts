@@ -23,7 +23,22 @@ export function callOf(walk: Walk, node: Call): Value {
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return constructBase(walk, node, given);
   const targets = calleesOf(walk, node, callee);
   if (targets.length === 0) return unknownCall(walk, node, callee, given);
+  // `pick(Date.now())()`: what gives the function runs as well.
+  if (isComputed(walk, callee) && targets.every(({ kind }) => kind !== "value" && kind !== "held"))
+    walk.value(callee);
   return draft.either(...targets.map((target) => callTo(walk, node, callee, target, given)));
+}
+
+function isComputed({ context: { ts } }: Walk, callee: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(callee) ||
+    ts.isNewExpression(callee) ||
+    ts.isConditionalExpression(callee) ||
+    ts.isBinaryExpression(callee) ||
+    ts.isAwaitExpression(callee) ||
+    ts.isYieldExpression(callee) ||
+    ts.isTaggedTemplateExpression(callee)
+  );
 }
 
 function argumentsOf(walk: Walk, node: Call): Omit<Given, "receiver"> {

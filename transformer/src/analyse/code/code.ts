@@ -52,7 +52,8 @@ export class Code {
       const variable = root.slice("outside ".length);
       const isShared = variable.startsWith("library ");
       const name = isShared ? variable.slice("library ".length) : variable.replace(/ .*$/s, "");
-      return [{ kind: "outside-write", variable, name, isShared, text, place, chain }];
+      const isIterator = this.#variables.isIterator(variable);
+      return [{ kind: "outside-write", variable, name, isShared, isIterator, text, place, chain }];
     });
   }
 
@@ -63,13 +64,20 @@ export class Code {
     const users = new Set([...read].flatMap((variable) => this.#variables.usersOf(variable)));
     for (const node of users) this.#units.of(node);
     const all = this.#summarise();
-    const outsideWriters = all.flatMap(({ id, label, place }) =>
-      [...this.#summaries.of(id).writes].flatMap(([root, { chain }]) => {
+    const outsideWriters = all.flatMap(({ id, label, place }) => {
+      // What runs when a module is loaded runs before every command, in the same way.
+      if (this.#runsAtLoad(id)) return [];
+      return [...this.#summaries.of(id).writes.keys()].flatMap((root) => {
         const variable = root.replace(/^outside /, "");
-        return chain.length === 0 && read.has(variable) ? [{ variable, label, file: place.file }] : [];
-      }),
-    );
+        return read.has(variable) ? [{ variable, label, file: place.file }] : [];
+      });
+    });
     return { units: all, outsideWriters };
+  }
+
+  #runsAtLoad(id: UnitId): boolean {
+    const node = this.#units.nodeOf(id);
+    return node === undefined || this.#variables.isOfLoading(node);
   }
 
   #summarise(): readonly Unit[] {

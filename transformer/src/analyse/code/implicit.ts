@@ -53,7 +53,7 @@ export function convertType(
     return;
   }
   draft.unknown(node);
-  hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/);
+  hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/, "conversion");
 }
 
 /** What `JSON.stringify` calls: `toJSON` of the value and of all that its type says it holds. */
@@ -74,7 +74,7 @@ export function stringified(
   if (!(given.flags & ts.TypeFlags.Object)) return;
   const symbol = given.getSymbol();
   if (symbol !== undefined && isLibrary(walk.context, symbol) && symbol.name === "Date") return;
-  hooks(walk, node, given, value, /^toJSON$/);
+  hooks(walk, node, given, value, /^toJSON$/, "JSON.stringify");
   const element =
     checker.getIndexTypeOfType(given, ts.IndexKind.Number) ??
     checker.getIndexTypeOfType(given, ts.IndexKind.String);
@@ -91,5 +91,5 @@ export function asksInstance(walk: Walk, theClass: ts.Expression, value: Value):
   const { checker, ts } = walk.context;
   const type = checker.getTypeAtLocation(theClass);
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) walk.draft.unknown(theClass);
-  else hooks(walk, theClass, type, value, /^__@hasInstance/);
+  else hooks(walk, theClass, type, value, /^__@hasInstance/, "instanceof");
 }

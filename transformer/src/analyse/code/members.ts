@@ -6,7 +6,7 @@ import { useOf } from "./library-use.ts";
 import { type Access, declarationsOf, isOfNamespace, memberSymbol, objectOf } from "./member-symbols.ts";
 import { mention } from "./mentions.ts";
 import { isVariable } from "./names.ts";
-import { isPrimitiveType, outsideValue, readOutside } from "./outside.ts";
+import { howMade, isPrimitiveType, outsideValue, readOutside } from "./outside.ts";
 import { hasModifier } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -74,7 +74,7 @@ function readStatic(walk: Walk, node: ts.Node, declaration: ts.PropertyDeclarati
   const { draft, units, context } = walk;
   const { ts } = context;
   if (declaration.getSourceFile().isDeclarationFile) return undefined;
-  if (declaration.initializer) draft.enter(units.of(declaration), "initialise", node);
+  if (declaration.initializer) draft.enter(units.of(declaration), howMade(walk, node), node);
   for (const member of declaration.parent.members) {
     if (ts.isClassStaticBlockDeclaration(member)) draft.enter(units.of(member), "initialise", node);
   }

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Value } from "./flow-draft.ts";
+import { holdsFunctions } from "./keeping.ts";
 import { mention } from "./mentions.ts";
 import { functionOf } from "./names.ts";
 import { flagPattern } from "./regular-expressions.ts";
@@ -12,10 +13,20 @@ export function readOutside(walk: Walk, node: ts.Identifier, declaration: ts.Dec
   if (own !== undefined) return mention(walk, node, [{ kind: "code", declaration: own, isOpen: false }]);
   const variable = variableOf(walk, declaration);
   if (variable !== undefined) {
-    draft.enter(units.of(variable), "initialise", node);
+    draft.enter(units.of(variable), howMade(walk, node), node);
     flagPattern(walk, node, variable);
   }
   return outsideValue(walk, node, declaration);
+}
+
+/** `import settings from "./settings.ts"`, where that module exports an expression. */
+export function readDefault(walk: Walk, node: ts.Identifier, declaration: ts.ExportAssignment): Value {
+  walk.draft.enter(walk.units.of(declaration), howMade(walk, node), node);
+  return outsideValue(walk, node, declaration);
+}
+
+export function howMade(walk: Walk, node: ts.Node): "initialise" | "keep" {
+  return holdsFunctions(walk, walk.context.checker.getTypeAtLocation(node)) ? "keep" : "initialise";
 }
 
 /** Notes the read of an object that other code may change, or of a variable that other code assigns. */

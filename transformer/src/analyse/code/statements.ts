@@ -47,6 +47,6 @@ export function disposed(walk: Walk, node: ts.VariableDeclarationList): void {
   walk.draft.unknown(node);
   for (const declaration of node.declarations) {
     const type = walk.context.checker.getTypeAtLocation(declaration.name);
-    hooks(walk, declaration.name, type, walk.draft.anything(), /^__@(dispose|asyncDispose)/);
+    hooks(walk, declaration.name, type, walk.draft.anything(), /^__@(dispose|asyncDispose)/, "using");
   }
 }

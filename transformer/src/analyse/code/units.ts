@@ -24,6 +24,7 @@ export class Units {
   readonly #context: Context;
   readonly #declarations: DeclarationIds;
   readonly #ids = new Map<ts.Node, UnitId>();
+  readonly #nodes: UnitNode[] = [];
   readonly #waiting: UnitNode[] = [];
   readonly #built: Unit[] = [];
 
@@ -40,8 +41,13 @@ export class Units {
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(node, id);
+    this.#nodes.push(node);
     this.#waiting.push(node);
     return id;
+  }
+
+  nodeOf(id: UnitId): UnitNode | undefined {
+    return this.#nodes[id];
   }
 
   /** All units that are asked for, and all that these reach, by their ids. */
