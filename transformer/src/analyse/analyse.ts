@@ -9,6 +9,7 @@ import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
 import { identity } from "./identity.ts";
+import { looksIn } from "./looks.ts";
 import { hasMark } from "./marks.ts";
 import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
@@ -54,6 +55,7 @@ export function analyse(compilation: Compilation): Model {
     births,
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
+    looks: looksIn(context, code),
     ...code.reached(),
     suspects,
     strayMarks: strayMarks(context, marked),

@@ -7,7 +7,7 @@ import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
 import { checkMisfits } from "./misfits.ts";
 import { checkOpens } from "./opens.ts";
-import { checkQueries } from "./queries.ts";
+import { checkLooks, checkQueries } from "./queries.ts";
 import { checkTypes } from "./types.ts";
 
 const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
@@ -19,6 +19,7 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkMisfits,
   checkDeterminism,
   checkQueries,
+  checkLooks,
 ];
 
 /** What is wrong with the model, in order of file and place. */

@@ -7,28 +7,41 @@ import { type Broken, broken } from "./broken-rules.ts";
 import { effectOf } from "./effect-of.ts";
 import { nameOf } from "./names.ts";
 import { outsideState } from "./outside-state.ts";
+import { reachingRecursion } from "./recursion.ts";
 
 /** Commands whose replay could differ, and fields that start anew and could start differently. */
 export function checkDeterminism(model: Model): readonly Diagnostic[] {
   const units = new Map(model.units.map((unit) => [unit.id, unit]));
+  const recursive = reachingRecursion(model.units);
   const commands = model.systems.flatMap((system) =>
     system.commands.flatMap((command) => {
       const label = `${nameOf(model, system.class)}.${command.name}`;
       const home = model.classes.find(({ id }) => id === system.class);
       // A variable that is written is read as well, as a rule: what is said of the write says more.
-      return [...outsideState(model, units, label, command, home), ...checkCode(units, label, command, home)];
+      return [
+        ...outsideState(model, units, label, command, home),
+        ...checkCode({ units, recursive }, label, command, home),
+      ];
     }),
   );
   const transients = model.classes.flatMap((type) =>
     type.transients.flatMap(({ name, unit, place }) =>
-      unit === undefined ? [] : checkCode(units, `${type.binding}.${name}`, { unit, place }, type),
+      unit === undefined
+        ? []
+        : checkCode({ units, recursive }, `${type.binding}.${name}`, { unit, place }, type),
     ),
   );
   return [...commands, ...transients];
 }
 
+interface Known {
+  readonly units: ReadonlyMap<UnitId, Unit>;
+  /** The units that can reach a circle of calls. */
+  readonly recursive: ReadonlySet<UnitId>;
+}
+
 function checkCode(
-  units: ReadonlyMap<UnitId, Unit>,
+  { units, recursive }: Known,
   label: string,
   { unit, place }: Pick<Command, "unit" | "place">,
   home: ClassType | undefined,
@@ -36,7 +49,11 @@ function checkCode(
   const root: Step = { label, place };
   return reachedFrom(units, unit).flatMap((reached) => {
     const findings = reached.unit.findings.filter(({ isKept }) => !isKept || reached.ways.has("keep"));
-    const found = [...reached.unit.uses.flatMap(usedBadly), ...findings.map(foundBadly)];
+    const found = [
+      ...reached.unit.uses.flatMap(usedBadly),
+      ...findings.map(foundBadly),
+      ...guardsIn(reached.unit, recursive),
+    ];
     return found.flatMap(
       (one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one) }) ?? [],
     );
@@ -57,6 +74,14 @@ function usedBadly(use: Use): readonly Bad[] {
 
 function foundBadly({ rule, text, cause, place }: Finding): Bad {
   return { rule, text, place, cause };
+}
+
+/** How deep a recursion gets before the stack is full differs from run to run. */
+function guardsIn({ guards }: Unit, recursive: ReadonlySet<UnitId>): readonly Bad[] {
+  const cause = "may catch that the stack is full, which happens at another depth each time";
+  return guards
+    .filter(({ calls }) => calls.some((to) => recursive.has(to)))
+    .map(({ place }) => ({ rule: "DET175", text: "catch", place, cause }));
 }
 
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */

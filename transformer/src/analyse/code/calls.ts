@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { placeOf } from "../context.ts";
 import { callTo } from "./call-target.ts";
 import { calleesOf } from "./callees.ts";
+import { caughtText } from "./caught-errors.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
@@ -66,6 +67,8 @@ function argumentsOf(walk: Walk, node: Call): Omit<Given, "receiver"> {
 /** The object that a method is called on. */
 function receiverOf(walk: Walk, callee: ts.Expression): Value {
   const { ts } = walk.context;
+  if (ts.isPropertyAccessExpression(callee) && callee.name.text === "toString")
+    caughtText(walk, callee.expression, callee);
   if (ts.isPropertyAccessExpression(callee)) return objectOf(walk, callee, memberSymbol(walk, callee));
   if (ts.isElementAccessExpression(callee)) {
     walk.value(callee.argumentExpression);

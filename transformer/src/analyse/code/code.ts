@@ -1,5 +1,6 @@
 import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../flow/summaries.ts";
+import type { Witness } from "../../flow/witnesses.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
@@ -55,6 +56,24 @@ export class Code {
       const isIterator = this.#variables.isIterator(variable);
       return [{ kind: "outside-write", variable, name, isShared, isIterator, text, place, chain }];
     });
+  }
+
+  /** What a function does to its first argument, and to what that holds. */
+  looksAt(node: UnitNode): {
+    readonly changes?: Witness;
+    readonly keeps: boolean;
+    readonly isGiven: boolean;
+  } {
+    const id = this.#units.of(node);
+    this.#summarise();
+    const { writes, stores, returns, holds } = this.#summaries.of(id);
+    const isState = (root: string) => root === "0" || root === "0*";
+    const [, changes] = [...writes].find(([root]) => isState(root)) ?? [];
+    return {
+      ...(changes && { changes }),
+      keeps: [...stores.values()].some(([into, from]) => into.startsWith("outside ") && isState(from)),
+      isGiven: [...returns, ...holds].some(isState),
+    };
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */

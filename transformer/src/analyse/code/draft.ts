@@ -45,6 +45,10 @@ export class Draft extends FlowDraft {
     this.findings.push({ kind: "finding", rule, text, place: placeOf(node), ...(cause && { cause }) });
   }
 
+  guard(calls: readonly UnitId[], node: ts.Node): void {
+    this.guards.push({ kind: "guard", calls, place: placeOf(node) });
+  }
+
   /** Notes that an inner function keeps something between its calls. */
   keep(node: ts.Node): void {
     const text = textOf(node);

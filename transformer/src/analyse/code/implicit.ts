@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { isLibrary } from "../context.ts";
+import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { hooks } from "./hooks.ts";
 import { useOf } from "./library-use.ts";
@@ -12,6 +13,7 @@ import type { Walk } from "./walk.ts";
 export function convert(walk: Walk, node: ts.Expression, value: Value, to: "text" | "number"): void {
   // Most are numbers and texts by the look of them.
   if (isPlainlyPrimitive(walk, node)) return;
+  if (to === "text") caughtText(walk, node, node);
   convertType(walk, node, walk.context.checker.getTypeAtLocation(node), value, to);
 }
 

@@ -49,7 +49,9 @@ export function holdsFunctions({ context }: Walk, type: ts.Type): boolean {
   if (type.isUnion()) return type.types.some((arm) => holdsFunctions({ context } as Walk, arm));
   if (type.getCallSignatures().length > 0) return true;
   const isOwn = (property: ts.Symbol) =>
-    property.declarations?.some((one) => !one.getSourceFile().isDeclarationFile && !ts.isClassLike(one.parent));
+    property.declarations?.some(
+      (one) => !one.getSourceFile().isDeclarationFile && !ts.isClassLike(one.parent),
+    );
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   if (element !== undefined && element.getCallSignatures().length > 0) return true;
   return checker

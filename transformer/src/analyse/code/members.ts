@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { placeOf } from "../context.ts";
+import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { convert } from "./implicit.ts";
 import { useOf } from "./library-use.ts";
@@ -18,6 +19,8 @@ export function readMember(walk: Walk, node: Access): Value {
   const symbol = memberSymbol(walk, node);
   if (symbol !== undefined && isOfNamespace(walk, node)) return readExported(walk, node, symbol);
   const object = objectOf(walk, node, symbol);
+  if (ts.isPropertyAccessExpression(node) && node.name.text === "message")
+    caughtText(walk, node.expression, node);
   if (ts.isElementAccessExpression(node)) {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
     if (symbol === undefined) return readAny(walk, node, object);

@@ -65,7 +65,7 @@ function codeMentioned(
   pool: number,
   isOpen: boolean,
 ): Value {
-  if (isInside(declaration, walk.home)) {
+  if (isInside(declaration, walk.home) && declaration !== walk.home) {
     const inner = innerFunction(walk, declaration);
     handOn(walk, node, inner);
     return inner.self;

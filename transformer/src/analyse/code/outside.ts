@@ -4,6 +4,7 @@ import { holdsFunctions } from "./keeping.ts";
 import { mention } from "./mentions.ts";
 import { functionOf } from "./names.ts";
 import { flagPattern } from "./regular-expressions.ts";
+import { hasModifier } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
 
 /** Reads a variable that is not the unit's own: of a module, or of a function around it. */
@@ -11,6 +12,10 @@ export function readOutside(walk: Walk, node: ts.Identifier, declaration: ts.Dec
   const { draft, units } = walk;
   const own = functionOf(walk, declaration);
   if (own !== undefined) return mention(walk, node, [{ kind: "code", declaration: own, isOpen: false }]);
+  if (isAmbient(walk, declaration)) {
+    walk.units.declared(walk, { name: node.text }, node);
+    return undefined;
+  }
   const variable = variableOf(walk, declaration);
   if (variable !== undefined) {
     draft.enter(units.of(variable), howMade(walk, node), node);
@@ -42,6 +47,12 @@ export function outsideValue(walk: Walk, node: ts.Node, declaration: ts.Declarat
     draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: units.place(node) });
   }
   return isPrimitive ? undefined : draft.outside(variable);
+}
+
+/** `declare const rate: number` */
+function isAmbient({ context: { ts } }: Walk, declaration: ts.Declaration): boolean {
+  const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+  return statement !== undefined && hasModifier(statement, ts.SyntaxKind.DeclareKeyword);
 }
 
 /** The declaration whose initialiser gives the variable its value. */

@@ -67,7 +67,9 @@ export class Variables {
       uses.length > 0 &&
       uses.every(
         (use) =>
-          ts.isCallExpression(use.parent) && use.parent.expression === use && functionAround(ts, use) === undefined,
+          ts.isCallExpression(use.parent) &&
+          use.parent.expression === use &&
+          functionAround(ts, use) === undefined,
       )
     );
   }

@@ -52,7 +52,9 @@ function assignName(walk: Walk, target: ts.Identifier, value: Value, node: ts.No
   if (symbol === undefined || declaration === undefined) return draft.unknown(node);
   keeps(walk, target, node);
   if (isOwnVariable(walk, declaration)) return draft.assign(draft.variable(symbol), value);
-  draft.writeOutside(units.variables.keyOf(declaration), node);
+  const variable = units.variables.keyOf(declaration);
+  draft.writeOutside(variable, node);
+  draft.store(draft.outside(variable), value);
 }
 
 function assignMember(
