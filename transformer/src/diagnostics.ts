@@ -184,3 +184,9 @@ export function diagnostic<Code extends DiagnosticCode>(
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
 }
+
+/** The order in which findings are shown. */
+export function byPlace({ place: left }: Diagnostic, { place: right }: Diagnostic): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.span.start - right.span.start || left.span.end - right.span.end;
+}

@@ -1,6 +1,7 @@
 export type { Compilation } from "./compilation.ts";
 export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.ts";
 export { isError, messages } from "./diagnostics.ts";
+export { Memory } from "./memory.ts";
 export type { FileEdits, Insertion } from "./edits.ts";
 export { apply, type RewrittenText } from "./hosts/apply.ts";
 export { compilationOf } from "./hosts/project.ts";

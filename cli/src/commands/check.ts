@@ -66,7 +66,9 @@ function asText(
   results: readonly TransformResult[],
   diagnostics: readonly Diagnostic[],
 ): string {
-  const names = results.flatMap(({ model }) => model.systems.map((system) => system.class.split("#").at(-1)));
+  const names = results.flatMap(({ models }) =>
+    models.flatMap(({ systems }) => systems.map((system) => system.class.split("#").at(-1))),
+  );
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;
   const found =

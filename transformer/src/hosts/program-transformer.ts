@@ -1,7 +1,8 @@
 import type ts from "typescript";
 import { isError } from "../diagnostics.ts";
+import { Memory } from "../memory.ts";
 import type { Options } from "../options.ts";
-import { transform as realTransform } from "../pipeline.ts";
+import { type PartResult, transform as realTransform } from "../pipeline.ts";
 import { compilerDiagnostic } from "./compiler-diagnostic.ts";
 import type { InternalProgram } from "./compiler-internals.ts";
 import { emitWithEdits } from "./emit.ts";
@@ -23,9 +24,14 @@ export type ProgramTransformer = (
  * see their own text and places everywhere. Only its emission and its diagnostics know more.
  */
 export function programTransformer(transform = realTransform): ProgramTransformer {
+  // A compiler that watches asks for program after program, with options that stay.
+  const memories = new Map<string, Memory<PartResult>>();
   return (program, givenHost, options, { ts }) => {
     const original = program as InternalProgram;
-    const result = transform({ ts, program }, options);
+    const key = JSON.stringify([options, program.getCompilerOptions()["configFilePath"]]);
+    const memory = memories.get(key) ?? new Memory<PartResult>();
+    memories.set(key, memory);
+    const result = transform({ ts, program }, options, memory);
     const { edits, diagnostics } = result;
     versionByResult(program, result);
     if (edits.length === 0 && diagnostics.length === 0) return program;
