@@ -124,6 +124,21 @@ export const messages = {
     fix: "Compute without writing, or turn the getter into a method.",
   },
 
+  COOPY3901: {
+    severity: "error",
+    title: "suppression without reason",
+    text: "This comment suppresses nothing: it {problem}.",
+    hint: "{problem}",
+    fix: "Write why replay gives the same: // @nondeterministic-ok {rules}: <reason>",
+  },
+  COOPY3902: {
+    severity: "warning",
+    title: "suppression that suppresses nothing",
+    text: "Nothing that a command does at this line breaks {rules}.",
+    hint: "suppresses nothing",
+    fix: "Remove the comment, or name the rule that is reported here.",
+  },
+
   COOPY9001: {
     severity: "error",
     title: "generated code that does not compile",

@@ -1,5 +1,5 @@
 import { analyse } from "./analyse/analyse.ts";
-import { check } from "./check/check.ts";
+import { check, type Suppressed } from "./check/check.ts";
 import type { Compilation } from "./compilation.ts";
 import { type Diagnostic, isError } from "./diagnostics.ts";
 import type { FileEdits } from "./edits.ts";
@@ -12,12 +12,14 @@ export interface TransformResult {
   /** Empty when a diagnostic is an error. */
   readonly edits: readonly FileEdits[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that comments let stand. */
+  readonly suppressed: readonly Suppressed[];
 }
 
 /** Rewrites every marked class of the program. Pure: same program and options, same result. */
 export function transform(compilation: Compilation, options: Options = {}): TransformResult {
   const model = analyse(compilation);
-  const diagnostics = check(model, options);
+  const { diagnostics, suppressed } = check(model, options);
   const edits = diagnostics.some(isError) ? [] : emit(model);
-  return { model, edits, diagnostics };
+  return { model, edits, diagnostics, suppressed };
 }

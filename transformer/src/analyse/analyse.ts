@@ -14,6 +14,7 @@ import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
+import { suppressionsIn } from "./suppressions.ts";
 import { systemOf } from "./system.ts";
 
 /** What the program's marked classes are made of. */
@@ -39,7 +40,6 @@ export function analyse(compilation: Compilation): Model {
     ...collection.finish(),
   });
   const opens = opensIn(context, ids);
-
   const files = new Set([...classes, ...opens, ...births, ...codecs.values()].map(({ place }) => place.file));
   return {
     kind: "model",
@@ -52,6 +52,7 @@ export function analyse(compilation: Compilation): Model {
     misfits: misfitsIn(known, { systems, classes, objects }),
     ...code.reached(),
     strayMarks: strayMarks(context, marked),
+    suppressions: suppressionsIn(context),
     files: context.sources
       .filter((file) => files.has(file.fileName))
       .map((file) => fileOf(context, ids, file)),

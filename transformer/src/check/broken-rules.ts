@@ -1,11 +1,23 @@
+import type { UnitId } from "../code-model.ts";
 import { type Diagnostic, type DiagnosticCode, diagnostic } from "../diagnostics.ts";
 import type { MemberEffect, Rule } from "../effects/member-effect.ts";
 import { rules } from "../effects/rules.ts";
 import type { ClassType, Place, Step } from "../model.ts";
 
+/** Code that runs again, on replay or after a restart. */
+export interface Root {
+  readonly unit: UnitId;
+  /** What users call it, and where it is declared. */
+  readonly step: Step;
+  /** The class that it belongs to. */
+  readonly home: ClassType | undefined;
+}
+
 /** A rule that code breaks which a command reaches. */
 export interface Broken {
   readonly rule: Rule;
+  /** What it breaks where it stands, if it is reported as something else because of the way to it. */
+  readonly ownRule?: Rule | undefined;
   /** What stands there: "Date.now()". */
   readonly text: string;
   readonly place: Place;
@@ -16,7 +28,7 @@ export interface Broken {
 }
 
 /** The diagnostic at the place that the user must change: the last step on the way that lies in the class. */
-export function broken(root: Step, home: ClassType | undefined, found: Broken): Diagnostic | undefined {
+export function broken({ step: root, home }: Root, found: Broken): Diagnostic {
   const { rule, text, place, instead, chain } = found;
   const { cause, fix, severity } = rules[rule]!;
   const steps = [root, ...chain, { label: text, place }];
@@ -38,5 +50,8 @@ type DeterminismCode = Extract<DiagnosticCode, `COOPY31${number}`>;
 function nearest(steps: readonly Step[], home: ClassType | undefined): Place | undefined {
   if (home === undefined) return undefined;
   const { file, span } = home.place;
-  return steps.findLast(({ place }) => place.file === file && place.span.start >= span.start && place.span.end <= home.closingBrace)?.place;
+  return steps.findLast(
+    ({ place }) =>
+      place.file === file && place.span.start >= span.start && place.span.end <= home.closingBrace,
+  )?.place;
 }

@@ -38,6 +38,12 @@ export class Summaries {
   readonly #units = new Map<UnitId, Unit>();
   readonly #callers = new Map<UnitId, Set<UnitId>>();
   readonly #summaries = new Map<UnitId, Summary>();
+  readonly #isPassedOver: (place: Place) => boolean;
+
+  /** Writes are not counted that happen, or are reached, at a place that is passed over. */
+  constructor(isPassedOver: (place: Place) => boolean = () => false) {
+    this.#isPassedOver = isPassedOver;
+  }
 
   /** Takes in units that call no others than each other and those before them. */
   add(units: readonly Unit[]): void {
@@ -68,7 +74,11 @@ export class Summaries {
     const unit = this.#units.get(id);
     if (unit === undefined) return false;
     const before = this.#summaries.get(id);
-    const after = summaryOf(unit, (called) => this.of(called), (called) => this.#units.get(called));
+    const after = summaryOf(unit, {
+      summary: (called) => this.of(called),
+      unitOf: (called) => this.#units.get(called),
+      isPassedOver: this.#isPassedOver,
+    });
     this.#summaries.set(id, after);
     return before === undefined || sizeOf(after) > sizeOf(before);
   }
@@ -80,11 +90,14 @@ function sizeOf({ writes, unknown, stores, returns, holds }: Summary): number {
 
 type Invocation = Extract<FlowStep, { kind: "invoke" }>;
 
-function summaryOf(
-  unit: Unit,
-  summary: (called: UnitId) => Summary,
-  unitOf: (called: UnitId) => Unit | undefined,
-): Summary {
+/** What is known of other units, and what is asked. */
+interface Known {
+  readonly summary: (called: UnitId) => Summary;
+  readonly unitOf: (called: UnitId) => Unit | undefined;
+  readonly isPassedOver: (place: Place) => boolean;
+}
+
+function summaryOf(unit: Unit, { summary, unitOf, isPassedOver }: Known): Summary {
   const heap = new Heap(unit.flow);
   const invocations = unit.flow.steps.filter((step) => step.kind === "invoke");
   do {
@@ -103,8 +116,8 @@ function summaryOf(
         unknown ??= { why: "unknown-call", text: step.text, place: step.place, chain: [] };
       }
       if (step.kind === "unknown") unknown ??= { why: step.why, text: step.text, place: step.place, chain: [] };
-      if (step.kind === "write") note(writes, heap.rootsAt(step.to), here(step));
-      if (step.kind === "write-outside") note(writes, [`outside ${step.variable}`], here(step));
+      if (step.kind === "write" && !isPassedOver(step.place)) note(writes, heap.rootsAt(step.to), here(step));
+      if (step.kind === "write-outside" && !isPassedOver(step.place)) note(writes, [`outside ${step.variable}`], here(step));
       if (step.kind === "invoke") unknown = through(step, writes) ?? unknown;
     }
     return { writes, ...(unknown && { unknown }) };
@@ -120,7 +133,9 @@ function summaryOf(
         ...witness,
         chain: [{ label, place: call.place }, ...witness.chain],
       });
-      for (const [root, witness] of theirs) note(writes, heap.rootsOf(call, root, unitOf(called)?.flow), seen(witness));
+      for (const [root, witness] of isPassedOver(call.place) ? [] : theirs) {
+        note(writes, heap.rootsOf(call, root, unitOf(called)?.flow), seen(witness));
+      }
       if (their) unknown ??= seen(their);
     }
     return unknown;
