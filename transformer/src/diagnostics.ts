@@ -173,6 +173,15 @@ export interface Diagnostic {
   readonly place: Place;
   /** How the code is reached from the command, the command first. Empty where the place says it all. */
   readonly chain: readonly Step[];
+  /** What can be written instead as it stands, without a look at what is around. */
+  readonly replacement?: Replacement;
+}
+
+export interface Replacement {
+  readonly place: Place;
+  readonly text: string;
+  /** What of coopy the text names, and the file must import. */
+  readonly import?: "clock" | "random";
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

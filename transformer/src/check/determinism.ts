@@ -1,9 +1,11 @@
 import type { Finding, Unit, UnitId, Use } from "../code-model.ts";
 import { effectOf } from "../effects/matching.ts";
 import type { Rule } from "../effects/member-effect.ts";
+import { replaceables } from "../effects/replacements.ts";
+import { rules } from "../effects/rules.ts";
 import type { Command, Model, System } from "../model.ts";
 import { type ReachedUnit, reachedFrom } from "../reached-code.ts";
-import type { Broken, Root } from "./broken-rules.ts";
+import type { Bad, Broken, Root } from "./broken-rules.ts";
 import { type Judged, judged } from "./judged.ts";
 import { nameOf } from "./names.ts";
 import { readsOfModules, writesToModules } from "./outside-state.ts";
@@ -23,7 +25,8 @@ export function checkDeterminism(model: Model): readonly Judged[] {
   const transients = model.classes.flatMap((type) =>
     type.transients.flatMap(({ name, unit, place }) => {
       if (unit === undefined) return [];
-      return codeOf(model, units, { unit, step: { label: `${type.binding}.${name}`, place }, home: type });
+      const step = { label: `${type.binding}.${name}`, place };
+      return codeOf(model, units, { kind: "transient", unit, step, home: type });
     }),
   );
   return [...commands, ...transients];
@@ -31,7 +34,12 @@ export function checkDeterminism(model: Model): readonly Judged[] {
 
 function rootOf(model: Model, system: System, { name, unit, place }: Command): Root {
   const label = `${nameOf(model, system.class)}.${name}`;
-  return { unit, step: { label, place }, home: model.classes.find(({ id }) => id === system.class) };
+  return {
+    kind: "command",
+    unit,
+    step: { label, place },
+    home: model.classes.find(({ id }) => id === system.class),
+  };
 }
 
 /** What is wrong in the code that is reached, and what of that comments let stand. */
@@ -53,29 +61,29 @@ function codeOf(
   });
 }
 
-/** What is wrong with code where it stands, however it is reached. */
-export type Bad = Omit<Broken, "chain" | "ownRule">;
-
 function usedBadly(use: Use): readonly Bad[] {
-  const { text, place } = use;
+  const { member, text, place } = use;
   const effect = effectOf(use);
-  if (effect === undefined) return [{ rule: "DET182", text, place }];
+  if (effect === undefined) return [{ rule: "DET182", text, place, member }];
   const { rule, cause, instead, severity } = effect;
-  return rule === undefined ? [] : [{ rule, text, place, cause, instead, severity }];
+  const replaceable = replaceables.find((one) => one.members.includes(member) && one.written.test(text));
+  return rule === undefined ? [] : [{ rule, text, place, member, cause, instead, severity, replaceable }];
 }
 
 function foundBadly({ rule, text, cause, place }: Finding): Bad {
   return { rule, text, place, cause };
 }
 
-function onTheWay(reached: ReachedUnit, bad: Bad): Broken {
-  return { ...bad, chain: reached.chain, rule: ruleOn(reached, bad.rule), ownRule: bad.rule };
-}
-
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */
-function ruleOn({ ways }: ReachedUnit, rule: Rule): Rule {
-  if (ways.has("initialise") && !lasting.has(rule)) return "DET165";
-  return ways.has("open") && (rule === "DET141" || rule === "DET142") ? "DET144" : rule;
+function onTheWay({ ways, chain }: ReachedUnit, bad: Bad): Broken {
+  const { rule } = bad;
+  if (ways.has("initialise") && !lasting.has(rule)) {
+    const { text, place, member } = bad;
+    const severity = bad.severity ?? rules[rule]!.severity;
+    return { rule: "DET165", ownRule: rule, text, place, member, severity, chain };
+  }
+  const isHidden = ways.has("open") && (rule === "DET141" || rule === "DET142");
+  return { ...bad, rule: isHidden ? "DET144" : rule, ownRule: rule, chain };
 }
 
 /** What is as bad in an initialiser as elsewhere, but no value that could differ. */

@@ -2,8 +2,7 @@ import { Summaries } from "../effects/summaries.ts";
 import type { Command, Model, OutsideWrite, Place } from "../model.ts";
 import type { ReachedUnit } from "../reached-code.ts";
 import type { Suppression } from "../suppression-model.ts";
-import type { Broken, Root } from "./broken-rules.ts";
-import type { Bad } from "./determinism.ts";
+import type { Bad, Broken, Root } from "./broken-rules.ts";
 import { type Judged, judge, speaksOf } from "./judged.ts";
 
 /** What a command reads of objects of modules that other code changes: no store keeps them. */

@@ -6,6 +6,7 @@ import { compilerDiagnostic } from "./compiler-diagnostic.ts";
 import type { InternalProgram } from "./compiler-internals.ts";
 import { emitWithEdits } from "./emit.ts";
 import { generatedErrors } from "./generated-errors.ts";
+import { optionsOf } from "./plugin-options.ts";
 import { printWarnings } from "./print-warnings.ts";
 import { rewrittenProgram } from "./rewritten-program.ts";
 import { versionByResult } from "./versions.ts";
@@ -25,7 +26,7 @@ export type ProgramTransformer = (
 export function programTransformer(transform = realTransform): ProgramTransformer {
   return (program, givenHost, options, { ts }) => {
     const original = program as InternalProgram;
-    const result = transform({ ts, program }, options);
+    const result = transform({ ts, program }, optionsOf({ ts, program }, options));
     const { edits, diagnostics } = result;
     versionByResult(program, result);
     if (edits.length === 0 && diagnostics.length === 0) return program;
