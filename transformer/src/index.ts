@@ -11,4 +11,5 @@ export type { Model, Place, Span, Step } from "./model.ts";
 export type { Options } from "./options.ts";
 export { type TransformResult, transform } from "./pipeline.ts";
 export { type Paint, position, type ReadFileText, render } from "./render.ts";
+export { helpOf, type RuleHelp } from "./rule-help.ts";
 export type { Suppression } from "./suppression-model.ts";
