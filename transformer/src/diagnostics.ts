@@ -125,6 +125,21 @@ export const messages = {
     fix: "Compute without writing, or turn the getter into a method.",
   },
 
+  COOPY3901: {
+    severity: "error",
+    title: "suppression without reason",
+    text: "This comment suppresses nothing: it {problem}.",
+    hint: "{problem}",
+    fix: "Write why replay gives the same: // @nondeterministic-ok {rules}: <reason>",
+  },
+  COOPY3902: {
+    severity: "warning",
+    title: "suppression that suppresses nothing",
+    text: "Nothing that a command does at this line breaks {rules}.",
+    hint: "suppresses nothing",
+    fix: "Remove the comment, or name the rule that is reported here.",
+  },
+
   COOPY9001: {
     severity: "error",
     title: "generated code that does not compile",
@@ -158,6 +173,15 @@ export interface Diagnostic {
   readonly place: Place;
   /** How the code is reached from the command, the command first. Empty where the place says it all. */
   readonly chain: readonly Step[];
+  /** What can be written instead as it stands, without a look at what is around. */
+  readonly replacement?: Replacement;
+}
+
+export interface Replacement {
+  readonly place: Place;
+  readonly text: string;
+  /** What of coopy the text names, and the file must import. */
+  readonly import?: "clock" | "random";
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

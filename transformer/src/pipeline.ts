@@ -1,6 +1,6 @@
 import { analyse } from "./analyse/analyse.ts";
 import { type Part, partsOf } from "./analyse/parts.ts";
-import { check } from "./check/check.ts";
+import { check, type Suppressed } from "./check/check.ts";
 import type { Compilation } from "./compilation.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostics.ts";
 import type { FileEdits } from "./edits.ts";
@@ -16,6 +16,8 @@ export interface TransformResult {
   readonly edits: readonly FileEdits[];
   /** In order of file and place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that comments let stand. */
+  readonly suppressed: readonly Suppressed[];
 }
 
 /**
@@ -33,6 +35,7 @@ export function transform(
     models: results.map(({ model }) => model),
     edits: diagnostics.some(isError) ? [] : results.flatMap(({ edits }) => edits),
     diagnostics,
+    suppressed: results.flatMap(({ suppressed }) => suppressed),
   };
 }
 
@@ -41,10 +44,12 @@ export interface PartResult {
   readonly model: Model;
   readonly edits: readonly FileEdits[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that comments let stand. */
+  readonly suppressed: readonly Suppressed[];
 }
 
 function transformPart(compilation: Compilation, { sources }: Part, options: Options): PartResult {
   const model = analyse(compilation, sources);
-  const diagnostics = check(model, options);
-  return { model, diagnostics, edits: diagnostics.some(isError) ? [] : emit(model) };
+  const { diagnostics, suppressed } = check(model, options);
+  return { model, diagnostics, suppressed, edits: diagnostics.some(isError) ? [] : emit(model) };
 }

@@ -1,5 +1,5 @@
 import type { Call, Unit, UnitId } from "./code-model.ts";
-import type { Step } from "./model.ts";
+import type { Place, Step } from "./model.ts";
 
 /** A unit that a command reaches, by the shortest way. */
 export interface ReachedUnit {
@@ -9,8 +9,12 @@ export interface ReachedUnit {
   readonly ways: ReadonlySet<Call["how"]>;
 }
 
-/** The units that code reaches, itself first, the nearest ones before others (breadth first). */
-export function reachedFrom(units: ReadonlyMap<UnitId, Unit>, root: UnitId): readonly ReachedUnit[] {
+/** The units that code reaches, itself first, the nearest ones before others (breadth first), by no way that is closed. */
+export function reachedFrom(
+  units: ReadonlyMap<UnitId, Unit>,
+  root: UnitId,
+  isClosed: (place: Place) => boolean = () => false,
+): readonly ReachedUnit[] {
   const first = units.get(root);
   if (first === undefined) return [];
   const found = new Map<UnitId, ReachedUnit>([[root, { unit: first, chain: [], ways: new Set() }]]);
@@ -18,7 +22,7 @@ export function reachedFrom(units: ReadonlyMap<UnitId, Unit>, root: UnitId): rea
   for (const { unit, chain, ways } of found.values()) {
     for (const { to, how, place } of unit.calls) {
       const next = units.get(to);
-      if (next === undefined || found.has(to)) continue;
+      if (next === undefined || found.has(to) || isClosed(place)) continue;
       found.set(to, {
         unit: next,
         chain: [...chain, { label: next.label, place }],

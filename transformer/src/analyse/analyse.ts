@@ -15,6 +15,7 @@ import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
+import { suppressionsIn } from "./suppressions.ts";
 import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
@@ -58,6 +59,7 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
     ...code.reached(),
     suspects,
     strayMarks: strayMarks(context, marked),
+    suppressions: suppressionsIn(context),
     files: context.sources
       .filter((file) => files.has(file.fileName))
       .map((file) => fileOf(context, ids, file)),

@@ -1,55 +1,74 @@
 import type { Finding, Unit, UnitId, Use } from "../code-model.ts";
-import type { Diagnostic } from "../diagnostics.ts";
 import type { Rule } from "../effects/member-effect.ts";
-import type { ClassType, Command, Model, Step } from "../model.ts";
+import { replaceables } from "../effects/replacements.ts";
+import { rules } from "../effects/rules.ts";
+import type { Command, Model, System } from "../model.ts";
 import { type ReachedUnit, reachedFrom } from "../reached-code.ts";
-import { type Broken, broken } from "./broken-rules.ts";
+import type { Bad, Broken, Root } from "./broken-rules.ts";
 import { effectOf } from "./effect-of.ts";
+import { type Judged, judged } from "./judged.ts";
 import { nameOf } from "./names.ts";
-import { outsideState } from "./outside-state.ts";
+import { readsOfModules, writesToModules } from "./outside-state.ts";
 
 /** Commands whose replay could differ, and fields that start anew and could start differently. */
-export function checkDeterminism(model: Model): readonly Diagnostic[] {
+export function checkDeterminism(model: Model): readonly Judged[] {
   const units = new Map(model.units.map((unit) => [unit.id, unit]));
   const commands = model.systems.flatMap((system) =>
     system.commands.flatMap((command) => {
-      const label = `${nameOf(model, system.class)}.${command.name}`;
-      const home = model.classes.find(({ id }) => id === system.class);
-      // A variable that is written is read as well, as a rule: what is said of the write says more.
-      return [...outsideState(model, units, label, command, home), ...checkCode(units, label, command, home)];
+      const root = rootOf(model, system, command);
+      return [
+        // A variable that is written is read as well, as a rule: what is said of the write says more.
+        ...writesToModules(model, root, command),
+        ...codeOf(model, units, root, (reached) => readsOfModules(model, command, reached)),
+      ];
     }),
   );
   const transients = model.classes.flatMap((type) =>
-    type.transients.flatMap(({ name, unit, place }) =>
-      unit === undefined ? [] : checkCode(units, `${type.binding}.${name}`, { unit, place }, type),
-    ),
+    type.transients.flatMap(({ name, unit, place }) => {
+      if (unit === undefined) return [];
+      const step = { label: `${type.binding}.${name}`, place };
+      return codeOf(model, units, { kind: "transient", unit, step, home: type });
+    }),
   );
   return [...commands, ...transients];
 }
 
-function checkCode(
+function rootOf(model: Model, system: System, { name, unit, place }: Command): Root {
+  const label = `${nameOf(model, system.class)}.${name}`;
+  return {
+    kind: "command",
+    unit,
+    step: { label, place },
+    home: model.classes.find(({ id }) => id === system.class),
+  };
+}
+
+/** What is wrong in the code that is reached, and what of that comments let stand. */
+function codeOf(
+  { suppressions }: Model,
   units: ReadonlyMap<UnitId, Unit>,
-  label: string,
-  { unit, place }: Pick<Command, "unit" | "place">,
-  home: ClassType | undefined,
-): readonly Diagnostic[] {
-  const root: Step = { label, place };
-  return reachedFrom(units, unit).flatMap((reached) => {
-    const found = [...reached.unit.uses.flatMap(usedBadly), ...reached.unit.findings.map(foundBadly)];
-    return found.flatMap(
-      (one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one.rule) }) ?? [],
+  root: Root,
+  more: (reached: ReachedUnit) => readonly Bad[] = () => [],
+): readonly Judged[] {
+  return reachedFrom(units, root.unit).flatMap((reached) => {
+    const { uses, findings } = reached.unit;
+    const all = [...uses.flatMap(usedBadly), ...findings.map(foundBadly), ...more(reached)];
+    return all.flatMap((bad) =>
+      judged(root, suppressions, onTheWay(reached, bad), (isClosed) => {
+        const again = reachedFrom(units, root.unit, isClosed).find(({ unit }) => unit === reached.unit);
+        return again && onTheWay(again, bad);
+      }),
     );
   });
 }
 
-type Bad = Omit<Broken, "chain">;
-
 function usedBadly(use: Use): readonly Bad[] {
-  const { text, place } = use;
+  const { member, text, place } = use;
   const effect = effectOf(use);
-  if (effect === undefined) return [{ rule: "DET182", text, place }];
+  if (effect === undefined) return [{ rule: "DET182", text, place, member }];
   const { rule, cause, instead, severity } = effect;
-  return rule === undefined ? [] : [{ rule, text, place, cause, instead, severity }];
+  const replaceable = replaceables.find((one) => one.members.includes(member) && one.written.test(text));
+  return rule === undefined ? [] : [{ rule, text, place, member, cause, instead, severity, replaceable }];
 }
 
 function foundBadly({ rule, text, cause, place }: Finding): Bad {
@@ -57,9 +76,15 @@ function foundBadly({ rule, text, cause, place }: Finding): Bad {
 }
 
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */
-function ruleOn({ ways }: ReachedUnit, rule: Rule): Rule {
-  if (ways.has("initialise") && !lasting.has(rule)) return "DET165";
-  return ways.has("open") && (rule === "DET141" || rule === "DET142") ? "DET144" : rule;
+function onTheWay({ ways, chain }: ReachedUnit, bad: Bad): Broken {
+  const { rule } = bad;
+  if (ways.has("initialise") && !lasting.has(rule)) {
+    const { text, place, member } = bad;
+    const severity = bad.severity ?? rules[rule]!.severity;
+    return { rule: "DET165", ownRule: rule, text, place, member, severity, chain };
+  }
+  const isHidden = ways.has("open") && (rule === "DET141" || rule === "DET142");
+  return { ...bad, rule: isHidden ? "DET144" : rule, ownRule: rule, chain };
 }
 
 /** What is as bad in an initialiser as elsewhere, but no value that could differ. */

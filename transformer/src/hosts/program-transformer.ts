@@ -7,6 +7,7 @@ import { compilerDiagnostic } from "./compiler-diagnostic.ts";
 import type { InternalProgram } from "./compiler-internals.ts";
 import { emitWithEdits } from "./emit.ts";
 import { generatedErrors } from "./generated-errors.ts";
+import { optionsOf } from "./plugin-options.ts";
 import { printWarnings } from "./print-warnings.ts";
 import { rewrittenProgram } from "./rewritten-program.ts";
 import { versionByResult } from "./versions.ts";
@@ -28,10 +29,11 @@ export function programTransformer(transform = realTransform): ProgramTransforme
   const memories = new Map<string, Memory<PartResult>>();
   return (program, givenHost, options, { ts }) => {
     const original = program as InternalProgram;
-    const key = JSON.stringify([options, program.getCompilerOptions()["configFilePath"]]);
+    const all = optionsOf({ ts, program }, options);
+    const key = JSON.stringify([all, program.getCompilerOptions()["configFilePath"]]);
     const memory = memories.get(key) ?? new Memory<PartResult>();
     memories.set(key, memory);
-    const result = transform({ ts, program }, options, memory);
+    const result = transform({ ts, program }, all, memory);
     const { edits, diagnostics } = result;
     versionByResult(program, result);
     if (edits.length === 0 && diagnostics.length === 0) return program;
