@@ -36,6 +36,8 @@ export interface Use {
   /** Absent where it is not called here: a call may have any. */
   readonly arguments?: readonly Argument[];
   readonly isOfDates?: true;
+  /** A function that is named and not called: where it is made decides nothing. */
+  readonly isHandedOn?: true;
   readonly place: Place;
 }
 

@@ -63,9 +63,12 @@ function isGlobalScope(ts: TypeScript, node: ts.ModuleDeclaration): boolean {
   return (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
-/** A file that is a module names nothing of the global scope, but for the web's globals that Node has from undici. */
+/** A file that is a module names nothing of the global scope, but for the web's globals that Node has. */
 function isGlobal(ts: TypeScript, file: ts.SourceFile): boolean {
-  return !ts.isExternalModule(file) || /[\\/]undici-types[\\/]/.test(file.fileName);
+  return (
+    !ts.isExternalModule(file) ||
+    /[\\/](undici-types|@types[\\/]node[\\/]web-globals)[\\/]/.test(file.fileName)
+  );
 }
 
 function ownName(ts: TypeScript, node: ts.Node): string | undefined {

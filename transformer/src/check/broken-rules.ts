@@ -28,6 +28,8 @@ export interface Bad {
   readonly instead?: string | undefined;
   readonly severity?: MemberEffect["severity"] | undefined;
   readonly replaceable?: Replaceable | undefined;
+  /** Whether it is called later, by whatever it is given to. */
+  readonly isHandedOn?: true | undefined;
 }
 
 /** The same, reached by a way that may make something else of it. */

@@ -48,7 +48,7 @@ export function check(model: Model, { strict = false }: Options): Checked {
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
     const key = [{ place }, ...suppressedBy].map((each) => `${each.place.file} ${each.place.span.start}`);
     const known = found.get(`${code} ${key}`);
-    if (known !== undefined && known.diagnostic.chain.length <= diagnostic.chain.length) continue;
+    if (known !== undefined && !saysMore(diagnostic, known.diagnostic)) continue;
     found.set(`${code} ${key}`, { diagnostic: { ...diagnostic, severity }, suppressedBy });
   }
   const sorted = [...found.values()].sort((left, right) => byPlace(left.diagnostic, right.diagnostic));
@@ -56,4 +56,10 @@ export function check(model: Model, { strict = false }: Options): Checked {
     diagnostics: sorted.flatMap((one) => (one.suppressedBy.length === 0 ? [one.diagnostic] : [])),
     suppressed: sorted.filter(({ suppressedBy }) => suppressedBy.length > 0),
   };
+}
+
+/** By a shorter way; or of `performance.now()`, where the other is of `performance`. */
+function saysMore({ chain, place }: Diagnostic, known: Diagnostic): boolean {
+  const shorter = known.chain.length - chain.length;
+  return shorter > 0 || (shorter === 0 && place.span.end > known.place.span.end);
 }

@@ -9,17 +9,22 @@ import { effectOf } from "./effect-of.ts";
 import { type Judged, judged } from "./judged.ts";
 import { nameOf } from "./names.ts";
 import { readsOfModules, writesToModules } from "./outside-state.ts";
+import { reachingRecursion } from "./recursion.ts";
 
 /** Commands whose replay could differ, and fields that start anew and could start differently. */
 export function checkDeterminism(model: Model): readonly Judged[] {
   const units = new Map(model.units.map((unit) => [unit.id, unit]));
+  const recursive = reachingRecursion(model.units);
   const commands = model.systems.flatMap((system) =>
     system.commands.flatMap((command) => {
       const root = rootOf(model, system, command);
       return [
         // A variable that is written is read as well, as a rule: what is said of the write says more.
         ...writesToModules(model, root, command),
-        ...codeOf(model, units, root, (reached) => readsOfModules(model, command, reached)),
+        ...codeOf(model, units, root, (reached) => [
+          ...readsOfModules(model, command, reached),
+          ...guardsIn(reached.unit, recursive),
+        ]),
       ];
     }),
   );
@@ -52,7 +57,8 @@ function codeOf(
 ): readonly Judged[] {
   return reachedFrom(units, root.unit).flatMap((reached) => {
     const { uses, findings } = reached.unit;
-    const all = [...uses.flatMap(usedBadly), ...findings.map(foundBadly), ...more(reached)];
+    const told = findings.filter(({ isKept }) => !isKept || reached.ways.has("keep"));
+    const all = [...uses.flatMap(usedBadly), ...told.map(foundBadly), ...more(reached)];
     return all.flatMap((bad) =>
       judged(root, suppressions, onTheWay(reached, bad), (isClosed) => {
         const again = reachedFrom(units, root.unit, isClosed).find(({ unit }) => unit === reached.unit);
@@ -63,22 +69,32 @@ function codeOf(
 }
 
 function usedBadly(use: Use): readonly Bad[] {
-  const { member, text, place } = use;
+  const { member, text, place, isHandedOn } = use;
   const effect = effectOf(use);
   if (effect === undefined) return [{ rule: "DET182", text, place, member }];
   const { rule, cause, instead, severity } = effect;
   const replaceable = replaceables.find((one) => one.members.includes(member) && one.written.test(text));
-  return rule === undefined ? [] : [{ rule, text, place, member, cause, instead, severity, replaceable }];
+  return rule === undefined
+    ? []
+    : [{ rule, text, place, member, cause, instead, severity, replaceable, isHandedOn }];
 }
 
 function foundBadly({ rule, text, cause, place }: Finding): Bad {
   return { rule, text, place, cause };
 }
 
+/** How deep a recursion gets before the stack is full differs from run to run. */
+export function guardsIn({ guards }: Unit, recursive: ReadonlySet<UnitId>): readonly Bad[] {
+  const cause = "may catch that the stack is full, which happens at another depth each time";
+  return guards
+    .filter(({ calls }) => calls.some((to) => recursive.has(to)))
+    .map(({ place }) => ({ rule: "DET175", text: "catch", place, cause }));
+}
+
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */
 function onTheWay({ ways, chain }: ReachedUnit, bad: Bad): Broken {
-  const { rule } = bad;
-  if (ways.has("initialise") && !lasting.has(rule)) {
+  const { rule, isHandedOn } = bad;
+  if ((ways.has("initialise") || ways.has("keep")) && !lasting.has(rule) && !isHandedOn) {
     const { text, place, member } = bad;
     const severity = bad.severity ?? rules[rule]!.severity;
     return { rule: "DET165", ownRule: rule, text, place, member, severity, chain };

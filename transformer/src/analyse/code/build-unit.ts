@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import { type Context, placeOf } from "../context.ts";
 import { Draft } from "./draft.ts";
+import { bindPattern } from "./patterns.ts";
 import { hasModifier } from "./syntax.ts";
 import { codeOf } from "./unit-code.ts";
 import { labelOf, parametersOf, type UnitNode } from "./unit-node.ts";
@@ -16,7 +17,7 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
   if (ts.isClassLike(node)) construction(walk, node, parameters);
   else if (ts.isFunctionLike(node)) functionBody(walk, node);
   else if (ts.isClassStaticBlockDeclaration(node)) walk.visit(node.body);
-  else if (node.initializer) draft.assign(draft.result, walk.value(node.initializer));
+  else if (node.initializer) initialiser(walk, node, node.initializer);
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
   const { uses, calls, findings, reads, steps, slotCount } = draft;
   return {
@@ -31,6 +32,14 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
     code: codeOf(context, draft, node, units.kinds),
   };
+}
+
+function initialiser(walk: Walk, node: ts.HasInitializer, expression: ts.Expression): void {
+  const value = walk.value(expression);
+  walk.draft.assign(walk.draft.result, value);
+  const { ts } = walk.context;
+  // A pattern asks for members: `const { platform } = process`.
+  if (ts.isVariableDeclaration(node) && !ts.isIdentifier(node.name)) bindPattern(walk, node.name, value);
 }
 
 function functionBody(walk: Walk, node: ts.FunctionLikeDeclaration): void {

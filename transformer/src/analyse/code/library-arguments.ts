@@ -2,11 +2,20 @@ import type ts from "typescript";
 import type { Argument } from "../../effects/member-effect.ts";
 import { type Context, isLibrary } from "../context.ts";
 
-/** What can be said of an argument before the program runs. */
-export function argumentOf(context: Context, node: ts.Expression): Argument {
+/** What can be said of an argument before the program runs. `...pair` is as many as its type says. */
+export function argumentsOf(context: Context, node: ts.Expression): readonly Argument[] {
   const { ts, checker } = context;
-  if (ts.isSpreadElement(node)) return { type: "unknown", isSpread: true };
-  const type = checker.getTypeAtLocation(node);
+  if (!ts.isSpreadElement(node)) return [argumentOf(context, node, checker.getTypeAtLocation(node))];
+  const type = checker.getTypeAtLocation(node.expression);
+  const isFixed = checker.isTupleType(type) && !(type as ts.TupleTypeReference).target.hasRestElement;
+  if (!isFixed) return [{ type: "unknown", isSpread: true }];
+  return checker
+    .getTypeArguments(type as ts.TypeReference)
+    .map((element) => argumentOf(context, node.expression, element));
+}
+
+function argumentOf(context: Context, node: ts.Expression, type: ts.Type): Argument {
+  const { ts } = context;
   const kind = kindOf(context, type);
   const isEmptyArray = ts.isArrayLiteralExpression(node) && node.elements.length === 0;
   const isLiteral = type.isStringLiteral() || type.isNumberLiteral();

@@ -2,7 +2,7 @@ import type ts from "typescript";
 import { effectsOf } from "../../effects/library.ts";
 import { isLibrary, placeOf } from "../context.ts";
 import { textOf } from "./draft.ts";
-import { argumentOf } from "./library-arguments.ts";
+import { argumentsOf } from "./library-arguments.ts";
 import type { Walk } from "./walk.ts";
 
 /** Notes that a library member is used, if that can matter. */
@@ -22,16 +22,21 @@ export function useOf(
     text: textOf(node),
     ...(call &&
       isConditional && {
-        arguments: (call.arguments ?? []).map((argument) => argumentOf(walk.context, argument)),
+        arguments: (call.arguments ?? []).flatMap((argument) => argumentsOf(walk.context, argument)),
       }),
     ...(call && !isConditional && { arguments: [] }),
+    ...(!call && isFunction(walk, node) && { isHandedOn: true }),
     ...(effects?.some(({ when }) => when?.dateReceiver) && holdsDates(walk, node) && { isOfDates: true }),
     place: placeOf(node),
   });
 }
 
+function isFunction({ context }: Walk, node: ts.Node): boolean {
+  return context.checker.getTypeAtLocation(node).getCallSignatures().length > 0;
+}
+
 /** Whether what the member is asked of is a Date, or an array of them. */
-function holdsDates({ context }: Walk, node: ts.Node): boolean {
+export function holdsDates({ context }: Walk, node: ts.Node): boolean {
   const { ts, checker } = context;
   const access = ts.isCallExpression(node) ? node.expression : node;
   if (!ts.isPropertyAccessExpression(access)) return false;

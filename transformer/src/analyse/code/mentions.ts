@@ -1,9 +1,9 @@
 import type ts from "typescript";
-import { hasHiddenMembers } from "../../effects/library.ts";
 import { placeOf, resolveAlias } from "../context.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { handOn, innerFunction, poolAt } from "./functions.ts";
+import { handedOnWhole, isGivenDates, isTakenApart } from "./handed-on.ts";
 import { useOf } from "./library-use.ts";
 import { isOnlyNamed } from "./names.ts";
 import { isInside } from "./syntax.ts";
@@ -16,22 +16,26 @@ import type { Walk } from "./walk.ts";
  */
 export function mention(walk: Walk, node: ts.Expression | ts.Identifier, targets: readonly Target[]): Value {
   const { draft } = walk;
-  if (isOnlyNamed(walk, node)) return placeholder(walk, targets);
+  if (isOnlyNamed(walk, node)) return placeholder(walk, node, targets);
   const pool = poolAt(walk, node);
   const held = targets.map((target) => mentionOne(walk, node, target, pool));
   return draft.made(...held);
 }
 
 /** A library object or a class that is only named for one of its members. */
-function placeholder({ draft }: Walk, targets: readonly Target[]): Value {
+function placeholder(walk: Walk, node: ts.Node, targets: readonly Target[]): Value {
   const library = targets.find((target) => target.kind === "library");
-  return library && draft.outside(`library ${library.member}`);
+  if (library === undefined) return undefined;
+  // `env["HOME"]` reads `env`, whatever is asked of it.
+  if (walk.context.ts.isAccessExpression(node.parent)) useOf(walk, library.member, node);
+  return walk.draft.outside(`library ${library.member}`);
 }
 
 function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Target, pool: number): Value {
   const { context, units, draft } = walk;
   if (target.kind === "library") {
     useOf(walk, target.member, node);
+    if (target.member === "String" && isGivenDates(walk, node)) useOf(walk, "Date.toString", node);
     handedOnWhole(walk, node);
     // A function has nothing that code would change.
     const type = context.checker.getTypeAtLocation(node);
@@ -42,19 +46,10 @@ function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Tar
   if (target.kind === "class") return enter(walk, units.of(target.declaration), node, handedOn(pool));
   if (target.kind === "enum")
     for (const member of target.declaration.members) draft.enter(units.of(member), "initialise", node);
-  if (target.kind === "module") return wholeModule(walk, node, target.symbol, pool);
+  if (target.kind === "module" && !isTakenApart(walk, node))
+    return wholeModule(walk, node, target.symbol, pool);
   if (target.kind === "declared") units.declared(walk, target, node);
   return undefined;
-}
-
-/** `Date` itself, given to something: whoever has it can ask it for the time. A constant of its own type hides nothing. */
-function handedOnWhole({ context, draft }: Walk, node: ts.Expression): void {
-  const { ts, checker } = context;
-  const owner = checker.getTypeAtLocation(node).getSymbol()?.name;
-  const { parent } = node;
-  const keepsType = ts.isVariableDeclaration(parent) && parent.type === undefined;
-  if (!keepsType && owner !== undefined && hasHiddenMembers(owner))
-    draft.find("DET181", node, "is handed on as a whole, and any of its members may be called");
 }
 
 function codeMentioned(

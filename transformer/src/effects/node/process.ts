@@ -10,6 +10,9 @@ import {
   writesReceiver,
 } from "../group.ts";
 
+const listening = "addListener on once prependListener prependOnceListener";
+const listens = { cause: "has something called after the command is over" } as const;
+const emits = { cause: "calls listeners that no store keeps" } as const;
 const timer = breaks("DET102", { returns: "fresh", instead: "clock.nowMs()" });
 
 /** The process, the module system, and the events of Node. */
@@ -30,11 +33,8 @@ export const process: readonly Group[] = [
   group("NodeJS.Process", "hrtime uptime", timer),
   group("NodeJS.HRTime", "() bigint", timer),
   group("NodeJS.Process", "nextTick", breaks("DET152")),
-  group(
-    "NodeJS.Process",
-    "abort addListener chdir disconnect emit emitWarning exit kill on once prependListener prependOnceListener send",
-    breaks("DET142"),
-  ),
+  group("NodeJS.Process", "abort chdir disconnect emit emitWarning exit kill send", breaks("DET142")),
+  group("NodeJS.Process", listening, breaks("DET153", listens)),
   group("NodeJS.Process", "stderr stdin stdout", breaks("DET142", { cause: "is the outside" })),
   group("NodeJS.Process", "dlopen getBuiltinModule mainModule", breaks("DET173")),
   group("NodeJS.MemoryUsageFn", "() rss", breaks("DET141")),
@@ -54,13 +54,10 @@ export const process: readonly Group[] = [
   group("node:events", "EventEmitter", part),
   group("node:events.EventEmitter", "new", fresh),
   group("node:events.EventEmitter", "captureRejectionSymbol errorMonitor listenerCount", primitive),
-  group("node:events.EventEmitter", "on once", breaks("DET153")),
+  group("node:events.EventEmitter", "on once", breaks("DET153", listens)),
   group("NodeJS.EventEmitter", "getMaxListeners listenerCount", primitive),
   group("NodeJS.EventEmitter", "eventNames listeners rawListeners", fresh),
-  group("NodeJS.EventEmitter", "emit", writesReceiver(primitive)),
-  group(
-    "NodeJS.EventEmitter",
-    `addListener off on once prependListener prependOnceListener removeAllListeners removeListener setMaxListeners`,
-    writesReceiver(part),
-  ),
+  group("NodeJS.EventEmitter", "emit", writesReceiver(breaks("DET181", { ...emits, returns: "primitive" }))),
+  group("NodeJS.EventEmitter", listening, writesReceiver(breaks("DET153", listens))),
+  group("NodeJS.EventEmitter", "off removeAllListeners removeListener setMaxListeners", writesReceiver(part)),
 ];

@@ -16,6 +16,12 @@ const parameters = "URLSearchParams node:url.URLSearchParams";
 const decoders = "TextDecoder node:util.TextDecoder";
 const encoders = "TextEncoder node:util.TextEncoder";
 
+const listens = breaks("DET153", {
+  returns: "primitive",
+  cause: "has something called after the command is over",
+});
+const dispatches = breaks("DET181", { returns: "primitive", cause: "calls listeners that no store keeps" });
+
 /** What browsers and Node have in common, and that computes: addresses, texts as bytes, copies, signals. */
 export const web: readonly Group[] = [
   globals(
@@ -74,8 +80,9 @@ export const web: readonly Group[] = [
   group("AbortSignal", "abort any", fresh),
   group("AbortSignal", "timeout", breaks("DET152")),
   group("DOMException", "*", primitive),
-  group("EventTarget", "addEventListener dispatchEvent removeEventListener", writesReceiver(primitive)),
-  group("AbortSignal", "addEventListener removeEventListener", writesReceiver(primitive)),
+  group("EventTarget AbortSignal", "addEventListener", writesReceiver(listens)),
+  group("EventTarget", "dispatchEvent", writesReceiver(dispatches)),
+  group("EventTarget AbortSignal", "removeEventListener", writesReceiver(primitive)),
   group("Event", "timeStamp", breaks("DET102", { returns: "primitive", instead: "clock.nowMs()" })),
   group(
     "Event",
