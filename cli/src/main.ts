@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { check } from "./commands/check.ts";
 import { inspect } from "./commands/inspect.ts";
 import type { Outcome } from "./outcome.ts";
 import { print, printFailure } from "./render.ts";
-
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
+import { version } from "./version.ts";
 
 const program = new Command("coopy")
   .description("Checks projects that use coopy, and shows what is in a store.")
@@ -18,8 +14,19 @@ program
   .command("check")
   .description("Reports what the compiler of coopy finds in a project. Exits with 1 when there are errors.")
   .argument("[tsconfig]", "a tsconfig, or the folder it is in", ".")
-  .option("--strict", "count warnings as errors")
+  .option("--strict", "count warnings as errors, whatever the tsconfig says")
+  .option(
+    "--fix",
+    "replace the clock and chance of the machine by those of the command, and report what is left",
+  )
   .option("--json", "print findings as JSON")
+  .addOption(new Option("--sarif", "print findings as SARIF 2.1.0").conflicts("json"))
+  .addOption(
+    new Option(
+      "--list-suppressions",
+      "list the comments that let findings stand, and nothing else",
+    ).conflicts(["sarif", "fix"]),
+  )
   .action(async (tsconfig: string, options) => finish(await check(tsconfig, options)));
 
 program

@@ -1,25 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { coopy } from "./coopy.ts";
+import { projects } from "./projects.ts";
 
-const scratch = fileURLToPath(new URL("../.tmp", import.meta.url));
-mkdirSync(scratch, { recursive: true });
-const directory = mkdtempSync(join(scratch, "check-"));
-afterAll(() => rmSync(directory, { recursive: true }));
-
-const tsconfig = JSON.stringify({
-  compilerOptions: { target: "ES2022", module: "nodenext", types: [], strict: true, noEmit: true },
-  include: ["*.ts"],
-});
-
-function project(name: string, files: Readonly<Record<string, string>>): string {
-  const path = join(directory, name);
-  mkdirSync(path, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
-  return path;
-}
+const { directory, project, tsconfig } = projects("check");
 
 const counter = `/** @persistent */
 export class Counter {
@@ -49,20 +33,40 @@ test("an error is drawn with its frame, its chain and its fix, and the exit code
   counter.ts:5:18
   4 |   increment(): void {
 > 5 |     this.value = Date.now();
-    |                  ^^^^^^^^ use clock.nowMs()
-  via Counter.increment (counter.ts:4:3) → Date.now (counter.ts:5:18)
-  fix: Use clock.nowMs(): \`import { clock } from "coopy"\`. It gives the instant journalled with the command.
+    |                  ^^^^^^^^^^ use clock.nowMs()
+  via Counter.increment (counter.ts:4:3) → Date.now() (counter.ts:5:18)
+  fix: Use clock.nowMs(): \`import { clock } from "coopy"\`.
 
 1 persistent class (Counter): 1 error, 0 warnings.
 `);
 });
 
-test("--json gives code, line and column to other programs", () => {
+test("--json gives other programs the place, the chain, and the edits that fix it", () => {
   const path = project("json", { "tsconfig.json": tsconfig, "counter.ts": broken });
   const run = coopy(directory, "check", join(path, "tsconfig.json"), "--json");
   expect(run.exitCode).toBe(1);
-  expect(JSON.parse(run.output)).toMatchObject([
-    { code: "COOPY3101", severity: "error", line: 5, column: 18 },
+  const file = "json/counter.ts";
+  const call = { file, line: 5, column: 18, endLine: 5, endColumn: 28 };
+  expect(JSON.parse(run.output)).toEqual([
+    {
+      code: "COOPY3101",
+      severity: "error",
+      message: "Counter.increment is not deterministic: Date.now() reads the wall clock.",
+      hint: "use clock.nowMs()",
+      fix: 'Use clock.nowMs(): `import { clock } from "coopy"`.',
+      ...call,
+      chain: [
+        { label: "Counter.increment", file, line: 4, column: 3, endLine: 4, endColumn: 12 },
+        { label: "Date.now()", ...call },
+      ],
+      edits: [
+        {
+          text: 'import { clock } from "coopy";\n\n',
+          ...{ file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+        },
+        { text: "clock.nowMs()", ...call },
+      ],
+    },
   ]);
 });
 
@@ -72,6 +76,15 @@ test("--strict turns a warning into an exit code of 1", () => {
   expect(coopy(path, "check").exitCode).toBe(0);
   expect(coopy(path, "check").output).toContain("warning COOPY1003");
   expect(coopy(path, "check", "--strict").exitCode).toBe(1);
+});
+
+test("what the plugin entry of the tsconfig sets counts here, too", () => {
+  const misspelt = counter.replace("@persistent", "@persistant");
+  const plugins = [{ transform: "@coopy/transformer", transformProgram: true, strict: true }];
+  const { compilerOptions, ...rest } = JSON.parse(tsconfig);
+  const strict = JSON.stringify({ compilerOptions: { ...compilerOptions, plugins }, ...rest });
+  const path = project("configured", { "tsconfig.json": strict, "counter.ts": misspelt });
+  expect(coopy(path, "check").output).toContain("error COOPY1003");
 });
 
 test("a tsconfig that only refers to others stands for them", () => {

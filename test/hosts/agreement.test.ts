@@ -24,7 +24,9 @@ interface Program {
 const sound = fixtureNames()
   .map((name) => loadFixture(name))
   .filter(({ diagnostics, texts, result }) => {
-    const isCommonJs = result.model.files.some(({ format }) => format === "commonjs");
+    const isCommonJs = result.models
+      .flatMap(({ files }) => files)
+      .some(({ format }) => format === "commonjs");
     return !diagnostics.includes("error COOPY") && texts.has("main.ts") && !isCommonJs;
   });
 
@@ -70,7 +72,7 @@ function writeConfig(name: string): string {
   mkdirSync(dirname(file), { recursive: true });
   const compilerOptions = {
     target: "ES2022",
-    lib: ["ES2023", "ESNext.Disposable"],
+    lib: ["ES2023", "ESNext.Disposable", "DOM"],
     module: "nodenext",
     types: [],
     strict: true,

@@ -93,7 +93,9 @@ async function comesBack(fixture: Fixture): Promise<void> {
 
 /** What the program itself gets for "coopy": CommonJS goes past the test runner's own modules. */
 function runtimeOf(fixture: Fixture, main: string): typeof coopy & typeof testing {
-  const isCommonJs = fixture.result.model.files.some(({ format }) => format === "commonjs");
+  const isCommonJs = fixture.result.models
+    .flatMap(({ files }) => files)
+    .some(({ format }) => format === "commonjs");
   const require = createRequire(main);
   return isCommonJs ? { ...require("coopy"), ...require("coopy/testing") } : { ...coopy, ...testing };
 }

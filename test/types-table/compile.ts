@@ -50,7 +50,8 @@ export interface Compiled {
 export function compile(files: readonly string[]): Compiled {
   const path = (file: string) => join(casesDirectory, file);
   const texts = new Map(files.map((file) => [path(file), readFileSync(path(file), "utf8")]));
-  const { diagnostics, edits, model } = transform({ ts, program: programOf(texts) });
+  const { diagnostics, edits, models } = transform({ ts, program: programOf(texts) });
+  const classes = models.flatMap((model) => model.classes);
   const rewritten = new Map(texts);
   for (const { file, insertions } of edits) rewritten.set(file, apply(texts.get(file)!, insertions).text);
   const output = join(repository, "test/.tmp/types-table");
@@ -63,8 +64,7 @@ export function compile(files: readonly string[]): Compiled {
     findings: (file) => diagnostics.filter(({ place }) => place.file === path(file)),
     rendered: render(diagnostics, (file) => texts.get(file), casesDirectory),
     compilerErrors: (file) => errorsIn(rewrittenProgram(), path(file)),
-    system: (file) =>
-      model.classes.find(({ isSystem, place }) => isSystem && place.file === path(file))!.binding,
+    system: (file) => classes.find(({ isSystem, place }) => isSystem && place.file === path(file))!.binding,
     load: (file) => {
       const target = join(output, file.replace(/ts$/, "js"));
       mkdirSync(output, { recursive: true });

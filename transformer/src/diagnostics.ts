@@ -106,6 +106,21 @@ export const messages = {
 
   ...queryMessages,
 
+  COOPY3901: {
+    severity: "error",
+    title: "suppression without reason",
+    text: "This comment suppresses nothing: it {problem}.",
+    hint: "{problem}",
+    fix: "Write why replay gives the same: // @nondeterministic-ok {rules}: <reason>",
+  },
+  COOPY3902: {
+    severity: "warning",
+    title: "suppression that suppresses nothing",
+    text: "Nothing that a command does at this line breaks {rules}.",
+    hint: "suppresses nothing",
+    fix: "Remove the comment, or name the rule that is reported here.",
+  },
+
   COOPY9001: {
     severity: "error",
     title: "generated code that does not compile",
@@ -139,6 +154,15 @@ export interface Diagnostic {
   readonly place: Place;
   /** How the code is reached from the command, the command first. Empty where the place says it all. */
   readonly chain: readonly Step[];
+  /** What can be written instead as it stands, without a look at what is around. */
+  readonly replacement?: Replacement;
+}
+
+export interface Replacement {
+  readonly place: Place;
+  readonly text: string;
+  /** What of coopy the text names, and the file must import. */
+  readonly import?: "clock" | "random";
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -164,4 +188,10 @@ export function diagnostic<Code extends DiagnosticCode>(
 
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
+}
+
+/** The order in which findings are shown. */
+export function byPlace({ place: left }: Diagnostic, { place: right }: Diagnostic): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.span.start - right.span.start || left.span.end - right.span.end;
 }

@@ -1,10 +1,16 @@
+export type { Suppressed } from "./check/check.ts";
 export type { Compilation } from "./compilation.ts";
-export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.ts";
+export type { Diagnostic, DiagnosticCode, Replacement, Severity } from "./diagnostics.ts";
 export { isError, messages } from "./diagnostics.ts";
 export type { FileEdits, Insertion } from "./edits.ts";
 export { apply, type RewrittenText } from "./hosts/apply.ts";
+export { edited, type FileFix, fixesOf, type TextEdit } from "./hosts/fixes.ts";
+export { optionsOf } from "./hosts/plugin-options.ts";
 export { compilationOf } from "./hosts/project.ts";
+export { Memory } from "./memory.ts";
 export type { Model, Place, Span, Step } from "./model.ts";
 export type { Options } from "./options.ts";
 export { type TransformResult, transform } from "./pipeline.ts";
 export { type Paint, position, type ReadFileText, render } from "./render.ts";
+export { helpOf, type RuleHelp } from "./rule-help.ts";
+export type { Suppression } from "./suppression-model.ts";

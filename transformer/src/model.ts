@@ -23,6 +23,7 @@ import type { Unit, UnitId } from "./code-model.ts";
 import type { Guest, Misfit, Suspect } from "./guest-model.ts";
 import type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 import type { Shape } from "./shape.ts";
+import type { Suppression } from "./suppression-model.ts";
 
 /** Half-open range [start, end) of UTF-16 offsets into the original text of a file. */
 export interface Span {
@@ -62,6 +63,7 @@ export interface Model {
   readonly suspects: readonly Suspect[];
   /** Marks that look like ours but are not. */
   readonly strayMarks: readonly StrayMark[];
+  readonly suppressions: readonly Suppression[];
   readonly files: readonly SourceFile[];
 }
 

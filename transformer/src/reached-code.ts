@@ -1,5 +1,5 @@
 import type { Call, Unit, UnitId } from "./code-model.ts";
-import type { Step } from "./model.ts";
+import type { Place, Step } from "./model.ts";
 
 /** A unit that a command reaches, by the shortest way. */
 export interface ReachedUnit {
@@ -9,8 +9,12 @@ export interface ReachedUnit {
   readonly ways: ReadonlySet<Call["how"]>;
 }
 
-/** The units that code reaches, itself first, the nearest ones before others (breadth first). */
-export function reachedFrom(units: ReadonlyMap<UnitId, Unit>, root: UnitId): readonly ReachedUnit[] {
+/** The units that code reaches, itself first, the nearest ones before others (breadth first), by no way that is closed. */
+export function reachedFrom(
+  units: ReadonlyMap<UnitId, Unit>,
+  root: UnitId,
+  isClosed: (place: Place) => boolean = () => false,
+): readonly ReachedUnit[] {
   const first = units.get(root);
   if (first === undefined) return [];
   const found = new Map<string, ReachedUnit>([[`${root}`, { unit: first, chain: [], ways: new Set() }]]);
@@ -20,7 +24,7 @@ export function reachedFrom(units: ReadonlyMap<UnitId, Unit>, root: UnitId): rea
       const next = units.get(to);
       // What is kept between commands is looked at once more, for what matters only there.
       const key = ways.has("keep") || how === "keep" ? `${to} kept` : `${to}`;
-      if (next === undefined || found.has(key)) continue;
+      if (next === undefined || found.has(key) || isClosed(place)) continue;
       const label = hook === undefined ? next.label : `${next.label} (${hook})`;
       found.set(key, { unit: next, chain: [...chain, { label, place }], ways: new Set([...ways, how]) });
     }

@@ -1,91 +1,88 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import {
-  type Compilation,
-  compilationOf,
-  type Diagnostic,
-  isError,
-  position,
-  type TransformResult,
-  transform,
-} from "@coopy/transformer";
-import { type Outcome, Refusal } from "../outcome.ts";
-import { count, drawDiagnostics } from "../render.ts";
+import { isError } from "@coopy/transformer";
+import { type Change, fixAll } from "../fixing.ts";
+import { asJson } from "../json.ts";
+import type { Outcome } from "../outcome.ts";
+import { type Project, projectsOf, readText, tsconfigAt } from "../projects.ts";
+import { count, drawDiagnostics, drawTable } from "../render.ts";
+import { asSarif } from "../sarif.ts";
+import { suppressionList } from "../suppression-list.ts";
+import { version } from "../version.ts";
 
 export interface CheckOptions {
   readonly strict?: boolean;
   readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly fix?: boolean;
+  readonly listSuppressions?: boolean;
 }
 
-/** Runs the transformer over a project and reports what it found. Writes nothing. */
-export async function check(path: string, { strict = false, json = false }: CheckOptions): Promise<Outcome> {
+/** Runs the transformer over a project and reports what it found. Changes files only to fix them, when asked to. */
+export async function check(path: string, options: CheckOptions): Promise<Outcome> {
   const tsconfig = tsconfigAt(path);
-  const results = compilationsOf(tsconfig).map((compilation) => transform(compilation, { strict }));
-  const diagnostics = results.flatMap((result) => result.diagnostics);
+  if (options.listSuppressions) return listing(projectsOf(tsconfig, options.strict), options);
+  const { projects, changes } = options.fix
+    ? fixAll(tsconfig, options.strict)
+    : { projects: projectsOf(tsconfig, options.strict), changes: [] };
   return {
-    text: json ? asJson(diagnostics) : asText(tsconfig, results, diagnostics),
-    exitCode: diagnostics.some(isError) ? 1 : 0,
+    text: report(tsconfig, projects, changes, options),
+    exitCode: diagnosticsOf(projects).some(isError) ? 1 : 0,
   };
 }
 
-function tsconfigAt(path: string): string {
-  const full = resolve(path);
-  if (!existsSync(full)) throw new Refusal(`there is no ${path}.`);
-  if (!statSync(full).isDirectory()) return full;
-  const tsconfig = join(full, "tsconfig.json");
-  if (existsSync(tsconfig)) return tsconfig;
-  throw new Refusal(
-    `there is no tsconfig.json in ${full}. Give the path of one: coopy check path/to/tsconfig.json`,
-  );
-}
-
-/** The project, or those it refers to if it has no files of its own. */
-function compilationsOf(tsconfig: string): readonly Compilation[] {
-  const whole = compilationAt(tsconfig);
-  if (whole.program.getRootFileNames().length > 0) return [whole];
-  const references = whole.program.getResolvedProjectReferences() ?? [];
-  const parts = references
-    .filter((each) => each !== undefined)
-    .map((each) => compilationAt(each.sourceFile.fileName));
-  if (parts.length === 0) throw new Refusal(`${tsconfig} names no files: nothing to check.`);
-  return parts;
-}
-
-function compilationAt(tsconfig: string): Compilation {
-  try {
-    return compilationOf(tsconfig);
-  } catch (error) {
-    // What the compiler says of a tsconfig that it cannot use comes as a plain error; others are defects.
-    if (!(error instanceof Error) || error.constructor !== Error || "code" in error) throw error;
-    throw new Refusal(error.message.trim(), { cause: error });
-  }
-}
-
-function asText(
+function report(
   tsconfig: string,
-  results: readonly TransformResult[],
-  diagnostics: readonly Diagnostic[],
+  projects: readonly Project[],
+  changes: readonly Change[],
+  { json, sarif }: CheckOptions,
 ): string {
-  const names = results.flatMap(({ model }) => model.systems.map((system) => system.class.split("#").at(-1)));
+  if (json) return asJson(projects);
+  if (sarif) return asSarif(projects, version);
+  const diagnostics = diagnosticsOf(projects);
+  return [
+    ...(changes.length === 0 ? [] : [drawChanges(changes), ""]),
+    ...(diagnostics.length === 0 ? [] : [drawDiagnostics(diagnostics, readText), ""]),
+    summary(tsconfig, projects),
+  ].join("\n");
+}
+
+function summary(tsconfig: string, projects: readonly Project[]): string {
+  const systems = projects.flatMap(({ result }) => result.models.flatMap((model) => model.systems));
+  if (systems.length === 0) return `No class of ${tsconfig} is marked @persistent.`;
+  const names = systems.map((system) => system.class.split("#").at(-1));
+  const diagnostics = diagnosticsOf(projects);
   const errors = diagnostics.filter(isError).length;
-  const warnings = diagnostics.length - errors;
-  const found =
-    names.length === 0
-      ? `No class of ${tsconfig} is marked @persistent.`
-      : `${count(names.length, "persistent class", "persistent classes")} (${names.join(", ")}): ${count(errors, "error")}, ${count(warnings, "warning")}.`;
-  return [...(diagnostics.length === 0 ? [] : [drawDiagnostics(diagnostics, readText), ""]), found].join(
-    "\n",
-  );
+  const suppressed = projects.flatMap(({ result }) => result.suppressed).length;
+  const counts = [
+    count(errors, "error"),
+    count(diagnostics.length - errors, "warning"),
+    ...(suppressed === 0 ? [] : [`${suppressed} suppressed`]),
+  ];
+  const classes = count(names.length, "persistent class", "persistent classes");
+  return `${classes} (${names.join(", ")}): ${counts.join(", ")}.`;
 }
 
-function asJson(diagnostics: readonly Diagnostic[]): string {
-  const placed = diagnostics.map((diagnostic) => {
-    const text = readText(diagnostic.place.file) ?? "";
-    return { ...diagnostic, ...position(text, diagnostic.place.span.start) };
-  });
-  return JSON.stringify(placed, undefined, 2);
+function drawChanges(changes: readonly Change[]): string {
+  const rows = changes.map(({ region, before, after }) => [
+    `${region.file}:${region.line}:${region.column}`,
+    `${before} → ${after}`,
+  ]);
+  return drawTable(`Fixed ${count(changes.length, "finding")}`, ["place", "change"], rows);
 }
 
-function readText(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+function listing(projects: readonly Project[], { json }: CheckOptions): Outcome {
+  const found = suppressionList(projects);
+  const rows = found.map(({ file, line, rules, reason, findings }) => [
+    `${file}:${line}`,
+    rules.join(", "),
+    findings,
+    reason,
+  ]);
+  const text = json
+    ? JSON.stringify(found, undefined, 2)
+    : drawTable("Suppressions", ["place", "rules", "findings#", "reason"], rows);
+  return { text, exitCode: 0 };
+}
+
+function diagnosticsOf(projects: readonly Project[]) {
+  return projects.flatMap(({ result }) => result.diagnostics);
 }

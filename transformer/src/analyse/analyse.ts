@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
@@ -15,12 +16,13 @@ import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
+import { suppressionsIn } from "./suppressions.ts";
 import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
-/** What the program's marked classes are made of. */
-export function analyse(compilation: Compilation): Model {
-  const context = makeContext(compilation);
+/** What the marked classes are made of that stand in `sources`, which have nothing to do with other files of the program. */
+export function analyse(compilation: Compilation, sources?: readonly ts.SourceFile[]): Model {
+  const context = makeContext(compilation, sources);
   const ids = new DeclarationIds(context);
   const declared = classDeclarations(context);
   const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
@@ -59,6 +61,7 @@ export function analyse(compilation: Compilation): Model {
     ...code.reached(),
     suspects,
     strayMarks: strayMarks(context, marked),
+    suppressions: suppressionsIn(context),
     files: context.sources
       .filter((file) => files.has(file.fileName))
       .map((file) => fileOf(context, ids, file)),

@@ -9,11 +9,15 @@ export interface Context extends Compilation {
   readonly sources: readonly ts.SourceFile[];
 }
 
-export function makeContext({ ts, program }: Compilation): Context {
-  const sources = program
+export function makeContext(compilation: Compilation, sources = ownSources(compilation)): Context {
+  const { ts, program } = compilation;
+  return { ts, program, checker: program.getTypeChecker(), sources };
+}
+
+export function ownSources({ program }: Compilation): readonly ts.SourceFile[] {
+  return program
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file));
-  return { ts, program, checker: program.getTypeChecker(), sources };
 }
 
 /** Where a node stands, comments before it left out. */

@@ -3,6 +3,8 @@ import type { StrayMark } from "../model.ts";
 import type { Context } from "./context.ts";
 import { isStatic } from "./hidden-members.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import { isOneLetterAway } from "./one-letter-away.ts";
+import { misspeltSuppressions } from "./suppressions.ts";
 
 type Place = "class" | "method" | "field";
 
@@ -45,9 +47,10 @@ export function strayMarks(
   }
   // Other tools have tags like ours. Inside a class that is persistent they would mislead; elsewhere they are theirs.
   const ours = new Set(systems.map((system) => system.getSourceFile().fileName));
-  return found.filter(
+  const misleading = found.filter(
     (mark) => mark.tag === "persistent" || ours.has(mark.place.file) || mark.meant === "persistent",
   );
+  return [...misleading, ...misspeltSuppressions(context)];
 }
 
 function strayOnClass(mark: Mark): readonly StrayMark[] {
@@ -82,17 +85,4 @@ function stray(mark: Mark, reason: StrayMark["reason"], meant: string): StrayMar
 /** The mark that `tag` is one letter away from. */
 function nearest(tag: string, place: Place): string | undefined {
   return Object.keys(belongsTo).find((known) => belongsTo[known] === place && isOneLetterAway(tag, known));
-}
-
-function isOneLetterAway(left: string, right: string): boolean {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  if (short === long || long.length - short.length > 1) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  const rest = (text: string, skip: number) => text.slice(start + skip);
-  if (short.length < long.length) return rest(short, 0) === rest(long, 1);
-  return (
-    rest(short, 1) === rest(long, 1) ||
-    (rest(short, 2) === rest(long, 2) && short[start] === long[start + 1] && short[start + 1] === long[start])
-  );
 }

@@ -1,6 +1,7 @@
-import type { Diagnostic } from "../diagnostics.ts";
+import { byPlace, type Diagnostic } from "../diagnostics.ts";
 import type { Model } from "../model.ts";
 import type { Options } from "../options.ts";
+import type { Suppression } from "../suppression-model.ts";
 import { checkClasses } from "./classes.ts";
 import { checkDeterminism } from "./determinism.ts";
 import { checkMarks } from "./marks.ts";
@@ -8,7 +9,19 @@ import { checkMembers } from "./members.ts";
 import { checkMisfits } from "./misfits.ts";
 import { checkOpens } from "./opens.ts";
 import { checkLooks, checkQueries } from "./queries.ts";
+import { checkSuppressions } from "./suppressions.ts";
 import { checkTypes } from "./types.ts";
+
+/** What is wrong with a model, and what comments let stand. Both in order of file and place. */
+export interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+export interface Suppressed {
+  readonly diagnostic: Diagnostic;
+  readonly suppressedBy: readonly Suppression[];
+}
 
 const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkMarks,
@@ -17,35 +30,36 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkClasses,
   checkTypes,
   checkMisfits,
-  checkDeterminism,
-  checkQueries,
-  checkLooks,
 ];
 
-/** What is wrong with the model, in order of file and place. */
-export function check(model: Model, { strict }: Options): readonly Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
-  for (const diagnostic of rules.flatMap((rule) => rule(model))) {
+export function check(model: Model, { strict = false }: Options): Checked {
+  const judged = checkDeterminism(model);
+  const reported = (diagnostic: Diagnostic) => ({ diagnostic, suppressedBy: [] });
+  const all: readonly Suppressed[] = [
+    ...rules.flatMap((rule) => rule(model)).map(reported),
+    ...judged,
+    ...[...checkQueries(model), ...checkLooks(model), ...checkSuppressions(model, judged)].map(reported),
+  ];
+  const found = new Map<string, Suppressed>();
+  for (const { diagnostic, suppressedBy } of all) {
     const { code, place } = diagnostic;
-    if (diagnostic.severity === "strict" && !strict) continue;
+    if (diagnostic.severity === "strict" && !strict && suppressedBy.length === 0) continue;
     const severity = strict ? "error" : diagnostic.severity;
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
-    const key = `${code} ${place.file} ${place.span.start}`;
-    const known = found.get(key);
-    if (known === undefined || saysMore(diagnostic, known)) found.set(key, { ...diagnostic, severity });
+    const key = [{ place }, ...suppressedBy].map((each) => `${each.place.file} ${each.place.span.start}`);
+    const known = found.get(`${code} ${key}`);
+    if (known !== undefined && !saysMore(diagnostic, known.diagnostic)) continue;
+    found.set(`${code} ${key}`, { diagnostic: { ...diagnostic, severity }, suppressedBy });
   }
-  return [...found.values()].sort(
-    ({ place: left }, { place: right }) =>
-      compare(left.file, right.file) || left.span.start - right.span.start || left.span.end - right.span.end,
-  );
+  const sorted = [...found.values()].sort((left, right) => byPlace(left.diagnostic, right.diagnostic));
+  return {
+    diagnostics: sorted.flatMap((one) => (one.suppressedBy.length === 0 ? [one.diagnostic] : [])),
+    suppressed: sorted.filter(({ suppressedBy }) => suppressedBy.length > 0),
+  };
 }
 
 /** By a shorter way; or of `performance.now()`, where the other is of `performance`. */
 function saysMore({ chain, place }: Diagnostic, known: Diagnostic): boolean {
   const shorter = known.chain.length - chain.length;
   return shorter > 0 || (shorter === 0 && place.span.end > known.place.span.end);
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -12,8 +12,7 @@ export interface RuleText {
 }
 
 const passIn = "Do it before the command, and pass what came out as an argument.";
-const useRandom =
-  "Use random.uuid() or random.bytes(n), or pass it as an argument: keys are best made outside.";
+const useRandom = "Use random.uuid() or random.bytes(n), or make it outside and pass it as an argument.";
 const inUtc = "Use the UTC members, or keep milliseconds and format them in a query.";
 
 /** The rules of determinism, as docs/determinism.md numbers them. */
@@ -69,7 +68,7 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
     "Do it after the command, from subscribe, or before and pass the result.",
   ),
   DET151: error(
-    "does not end at once",
+    "lets other code run before the command is over",
     "Make it synchronous: await before the command, and pass what came out.",
   ),
   DET152: error(
@@ -77,15 +76,15 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
     "Keep what is due in the state, and run a command when it is.",
   ),
   DET153: error("runs something after the command is over", passIn),
-  DET161: error("belongs to the module, which no store keeps", "Keep it in a field of the system."),
+  DET161: error("is a variable of the module, and no store keeps it", "Keep it in a field of the system."),
   DET162: error("changes what the whole process shares", "Keep it in a field of the system."),
   DET163: error(
-    "keeps its place between uses, which no store keeps",
+    "keeps its place between uses, and no store keeps that",
     "Make the pattern inside of the function, or drop its flags g and y.",
   ),
-  DET164: error("keeps something between uses, which no store keeps", "Keep it in a field of the system."),
+  DET164: error("keeps something between uses, and no store keeps that", "Keep it in a field of the system."),
   DET165: error(
-    "was not the same when the program was loaded last",
+    "runs when the program is loaded, and may give something else the next time",
     "Make it a constant, or pass it as an argument.",
   ),
   DET166: error("is changed elsewhere in the program", "Keep it in a field of the system."),
@@ -106,7 +105,7 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
   DET181: error("is known at run time only", "Give it a type, or call it through a table with literal keys."),
   DET182: error(
     "is not known to be deterministic",
-    "If it is, say so: list it in the configuration with a reason, or write @deterministic on its declaration.",
+    "If it gives the same on replay, say why at this line: // @nondeterministic-ok DET182: <reason>",
   ),
   DET183: error("is called by the language", "Change the member that is called, or do not call it here."),
 };

@@ -1,4 +1,5 @@
 import type { Unit, UnitId } from "../code-model.ts";
+import type { Place } from "../model.ts";
 import { nothing, type Summary, sizeOf, summaryOf } from "./summary.ts";
 
 /**
@@ -9,6 +10,12 @@ export class Summaries {
   readonly #units = new Map<UnitId, Unit>();
   readonly #callers = new Map<UnitId, Set<UnitId>>();
   readonly #summaries = new Map<UnitId, Summary>();
+  readonly #isPassedOver: (place: Place) => boolean;
+
+  /** Writes are not counted that happen, or are reached, at a place that is passed over. */
+  constructor(isPassedOver: (place: Place) => boolean = () => false) {
+    this.#isPassedOver = isPassedOver;
+  }
 
   /** Takes in units that call no others than each other and those before them. */
   add(units: readonly Unit[]): void {
@@ -39,11 +46,11 @@ export class Summaries {
     const unit = this.#units.get(id);
     if (unit === undefined) return false;
     const before = this.#summaries.get(id);
-    const after = summaryOf(
-      unit,
-      (called) => this.of(called),
-      (called) => this.#units.get(called),
-    );
+    const after = summaryOf(unit, {
+      summary: (called) => this.of(called),
+      unitOf: (called) => this.#units.get(called),
+      isPassedOver: this.#isPassedOver,
+    });
     this.#summaries.set(id, after);
     return before === undefined || sizeOf(after) > sizeOf(before);
   }

@@ -1,4 +1,5 @@
 import type { Unit, UnitId } from "../code-model.ts";
+import type { Place } from "../model.ts";
 import { Heap } from "./heap.ts";
 import type { Root } from "./roots.ts";
 import { type Witness, witnessesIn } from "./witnesses.ts";
@@ -27,11 +28,15 @@ export function sizeOf({ writes, unknown, stores, returns, holds }: Summary): nu
   return writes.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size;
 }
 
-export function summaryOf(
-  unit: Unit,
-  summary: (called: UnitId) => Summary,
-  unitOf: (called: UnitId) => Unit | undefined,
-): Summary {
+/** What is known of other units, and what is asked. */
+export interface Others {
+  readonly summary: (called: UnitId) => Summary;
+  readonly unitOf: (called: UnitId) => Unit | undefined;
+  readonly isPassedOver: (place: Place) => boolean;
+}
+
+export function summaryOf(unit: Unit, others: Others): Summary {
+  const { summary, unitOf } = others;
   const heap = new Heap(unit.flow);
   const invocations = unit.flow.steps.filter((step) => step.kind === "invoke");
   do {
@@ -40,5 +45,5 @@ export function summaryOf(
       for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
     }
   } while (heap.hasGrown());
-  return { ...heap.summary(), ...witnessesIn(unit, heap, summary, unitOf) };
+  return { ...heap.summary(), ...witnessesIn(unit, heap, others) };
 }

@@ -2,7 +2,7 @@ import type { FlowStep, Unit, UnitId } from "../code-model.ts";
 import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
 import type { Root } from "./roots.ts";
-import type { Summary } from "./summary.ts";
+import type { Others, Summary } from "./summary.ts";
 
 /** Where something happens, and how it is reached from the unit that is looked at. */
 export interface Witness {
@@ -18,14 +18,14 @@ type Invocation = Extract<FlowStep, { kind: "invoke" }>;
 export function witnessesIn(
   { flow }: Unit,
   heap: Heap,
-  summary: (called: UnitId) => Summary,
-  unitOf: (called: UnitId) => Unit | undefined,
+  { summary, unitOf, isPassedOver }: Others,
 ): Pick<Summary, "writes" | "unknown"> {
   const writes = new Map<Root, Witness>();
   let unknown: Witness | undefined;
   for (const step of flow.steps) {
-    if (step.kind === "write") note(heap.rootsAt(step.to), here("writes", step));
-    if (step.kind === "write-outside") note([`outside ${step.variable}`], here("writes", step));
+    if (step.kind === "write" && !isPassedOver(step.place)) note(heap.rootsAt(step.to), here("writes", step));
+    if (step.kind === "write-outside" && !isPassedOver(step.place))
+      note([`outside ${step.variable}`], here("writes", step));
     if (step.kind === "unknown") unknown ??= here(step.why, step);
     if (step.kind === "call-value" && heap.rootsAt(step.callee).some(isKept))
       unknown ??= here("unknown-call", step);
@@ -41,7 +41,8 @@ export function witnessesIn(
       ...witness,
       chain: [{ label: callee?.label ?? "", place: call.place }, ...witness.chain],
     });
-    for (const [root, witness] of theirs.writes) note(heap.rootsOf(call, root, callee?.flow), seen(witness));
+    for (const [root, witness] of isPassedOver(call.place) ? [] : theirs.writes)
+      note(heap.rootsOf(call, root, callee?.flow), seen(witness));
     if (theirs.unknown) unknown ??= seen(theirs.unknown);
   }
 

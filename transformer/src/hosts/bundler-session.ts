@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { SourceMap } from "magic-string";
 import { type Diagnostic, isError } from "../diagnostics.ts";
+import { Memory } from "../memory.ts";
 import type { Options } from "../options.ts";
-import type { transform as realTransform, TransformResult } from "../pipeline.ts";
+import type { PartResult, transform as realTransform, TransformResult } from "../pipeline.ts";
 import { position, render } from "../render.ts";
 import { apply } from "./apply.ts";
 import { type LiveProgram, openLiveProgram, projectsOf } from "./live-program.ts";
@@ -39,6 +40,7 @@ export interface BundlerSession {
 
 interface Project {
   readonly program: LiveProgram;
+  readonly memory: Memory<PartResult>;
   latest?: { readonly program: unknown; readonly result: TransformResult };
   /** Edits by file, as text to compare: those that modules have been served with. */
   seenEdits?: ReadonlyMap<string, string>;
@@ -50,7 +52,7 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
 
   function allProjects(): readonly Project[] {
     projects ??= projectsOf(options.tsconfig ? resolve(root, options.tsconfig) : nearestConfig(root)).map(
-      (tsconfig) => ({ program: openLiveProgram(tsconfig) }),
+      (tsconfig) => ({ program: openLiveProgram(tsconfig), memory: new Memory<PartResult>() }),
     );
     return projects;
   }
@@ -58,7 +60,8 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
   function resultOf(project: Project): TransformResult {
     const compilation = project.program.compilation();
     if (project.latest?.program !== compilation.program) {
-      project.latest = { program: compilation.program, result: transform(compilation, options) };
+      const result = transform(compilation, options, project.memory);
+      project.latest = { program: compilation.program, result };
       project.seenEdits ??= editTexts(project.latest.result);
     }
     return project.latest.result;
@@ -72,8 +75,10 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
       const all = allProjects();
       const project = all.find(({ program }) => program.includes(file)) ?? all[0]!;
       project.program.setText(file, code);
-      const { model, edits, diagnostics } = resultOf(project);
-      const dependencies = new Set([...model.files, ...edits].map((each) => each.file));
+      const { models, edits, diagnostics } = resultOf(project);
+      const model = models.find(({ files }) => files.some((each) => each.file === file));
+      const rewrites = new Set((model?.files ?? []).map((each) => each.file));
+      const reached = (model?.units ?? []).map(({ place }) => place.file);
       const own = diagnostics.filter((each) => each.place.file === file);
       const inFileFirst = [...own, ...diagnostics.filter((each) => each.place.file !== file)];
       const errors = inFileFirst.filter(isError);
@@ -81,10 +86,11 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
       const rewritten = insertions && apply(code, insertions);
       return {
         ...(rewritten && { output: { code: rewritten.text, map: rewritten.sourceMap(file) } }),
-        // One error keeps every class from being rewritten, so every module of the model fails with it.
-        errors: dependencies.has(file) || own.some(isError) ? errors : [],
+        // One error keeps every class from being rewritten, so every module of a model fails with it.
+        errors: rewrites.has(file) || own.some(isError) ? errors : [],
         warnings: own.filter((each) => !isError(each)),
-        dependencies: [...dependencies].filter((each) => each !== file),
+        // What a command does is part of its code's fingerprint, wherever it is written.
+        dependencies: [...new Set([...rewrites, ...reached])].filter((each) => each !== file),
       };
     },
     fileChanged(file) {

@@ -6,6 +6,7 @@ import {
   bundlerSession,
   type ModuleResult,
 } from "./bundler-session.ts";
+import { optionsOf } from "./plugin-options.ts";
 import { viteHooks } from "./vite-hooks.ts";
 
 export type BundlerPlugin = UnpluginInstance<BundlerOptions | undefined, false>;
@@ -15,7 +16,9 @@ const typeScriptModule = /^(?!.*\/node_modules\/)[^\0?]+(?<!\.d)\.[cm]?tsx?$/;
 /** Makes the plugin for every bundler. It runs before types are stripped: its input is TypeScript. */
 export function bundlerPlugin(transform = realTransform): BundlerPlugin {
   return createUnplugin<BundlerOptions | undefined, false>((options = {}) => {
-    const session = bundlerSession(transform, options);
+    const configured: typeof transform = (compilation, own) =>
+      transform(compilation, optionsOf(compilation, own));
+    const session = bundlerSession(configured, options);
     const vite = viteHooks(session);
     return {
       name: "coopy",

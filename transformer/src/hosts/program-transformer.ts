@@ -1,11 +1,13 @@
 import type ts from "typescript";
 import { isError } from "../diagnostics.ts";
+import { Memory } from "../memory.ts";
 import type { Options } from "../options.ts";
-import { transform as realTransform } from "../pipeline.ts";
+import { type PartResult, transform as realTransform } from "../pipeline.ts";
 import { compilerDiagnostic } from "./compiler-diagnostic.ts";
 import type { InternalProgram } from "./compiler-internals.ts";
 import { emitWithEdits } from "./emit.ts";
 import { generatedErrors } from "./generated-errors.ts";
+import { optionsOf } from "./plugin-options.ts";
 import { printWarnings } from "./print-warnings.ts";
 import { rewrittenProgram } from "./rewritten-program.ts";
 import { versionByResult } from "./versions.ts";
@@ -23,9 +25,15 @@ export type ProgramTransformer = (
  * see their own text and places everywhere. Only its emission and its diagnostics know more.
  */
 export function programTransformer(transform = realTransform): ProgramTransformer {
+  // A compiler that watches asks for program after program, with options that stay.
+  const memories = new Map<string, Memory<PartResult>>();
   return (program, givenHost, options, { ts }) => {
     const original = program as InternalProgram;
-    const result = transform({ ts, program }, options);
+    const all = optionsOf({ ts, program }, options);
+    const key = JSON.stringify([all, program.getCompilerOptions()["configFilePath"]]);
+    const memory = memories.get(key) ?? new Memory<PartResult>();
+    memories.set(key, memory);
+    const result = transform({ ts, program }, all, memory);
     const { edits, diagnostics } = result;
     versionByResult(program, result);
     if (edits.length === 0 && diagnostics.length === 0) return program;
