@@ -1,11 +1,11 @@
 import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
-import type { Model } from "../model.ts";
+import type { Model, Place } from "../model.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
 import { Collection } from "./collection.ts";
-import { makeContext } from "./context.ts";
+import { type Context, makeContext } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
@@ -28,9 +28,8 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
   const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
   const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
   const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
-
   const codecs = codecsIn(context, ids);
-  const homes = marked.map((declaration) => declaration.getSourceFile());
+  const homes = marked.map((one) => one.getSourceFile());
   const implementers = implementersOf(context, declared);
   const code = new Code({ context, ids, declared, subclasses, implementers, homes });
   const collection = new Collection(context, ids, code, subclasses, implementers, codecs);
@@ -42,12 +41,9 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
     systems: withGuests(known, roots),
     ...collection.finish(),
   });
-  const { classes, objects } = types;
   const { systems, suspects } = suspectsIn(known, types);
+  const { classes, objects } = types;
   const opens = opensIn(context, ids);
-
-  const placed = [...classes, ...opens, ...births, ...suspects, ...codecs.values()];
-  const files = new Set(placed.map(({ place }) => place.file));
   return {
     kind: "model",
     systems,
@@ -62,8 +58,15 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
     suspects,
     strayMarks: strayMarks(context, marked),
     suppressions: suppressionsIn(context),
-    files: context.sources
-      .filter((file) => files.has(file.fileName))
-      .map((file) => fileOf(context, ids, file)),
+    files: filesOf(context, ids, [...classes, ...opens, ...births, ...suspects, ...codecs.values()]),
   };
+}
+
+function filesOf(
+  context: Context,
+  ids: DeclarationIds,
+  placed: readonly { readonly place: Place }[],
+): Model["files"] {
+  const files = new Set(placed.map(({ place }) => place.file));
+  return context.sources.filter((file) => files.has(file.fileName)).map((file) => fileOf(context, ids, file));
 }

@@ -1,15 +1,19 @@
+import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../flow/summaries.ts";
 import type { Witness } from "../../flow/witnesses.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
+import type { Context } from "../context.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
+import { isOfLoading } from "./loading.ts";
 import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
 
 /** The code of a program, as far as someone asked what it does. */
 export class Code {
+  readonly #context: Context;
   readonly #variables: Variables;
   readonly #units: Units;
   readonly #summaries = new Summaries();
@@ -17,6 +21,7 @@ export class Code {
 
   constructor(known: Known) {
     const { context, ids } = known;
+    this.#context = context;
     this.#variables = new Variables(context);
     this.#units = new Units(context, ids, new Dispatch(known), this.#variables);
   }
@@ -53,7 +58,7 @@ export class Code {
       const variable = root.slice("outside ".length);
       const isShared = variable.startsWith("library ");
       const name = isShared ? variable.slice("library ".length) : variable.replace(/ .*$/s, "");
-      const isIterator = this.#variables.isIterator(variable);
+      const isIterator = this.#isIterator(this.#variables.declarationOf(variable));
       return [{ kind: "outside-write", variable, name, isShared, isIterator, text, place, chain }];
     });
   }
@@ -94,9 +99,14 @@ export class Code {
     return { units: all, outsideWriters };
   }
 
+  #isIterator(declaration: ts.Declaration | undefined): boolean {
+    const symbol = declaration && this.#context.checker.getTypeAtLocation(declaration).getSymbol();
+    return /^(Generator|\w*Iterator|IteratorObject)$/.test(symbol?.name ?? "");
+  }
+
   #runsAtLoad(id: UnitId): boolean {
     const node = this.#units.nodeOf(id);
-    return node === undefined || this.#variables.isOfLoading(node);
+    return node === undefined || isOfLoading(this.#context.ts, this.#variables, node);
   }
 
   #summarise(): readonly Unit[] {
