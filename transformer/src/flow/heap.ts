@@ -1,9 +1,8 @@
 import type { Flow, FlowStep, Slot } from "../code-model.ts";
 import { any, Contents, type Thing, type Things } from "./contents.ts";
-import { below, isBelow, isRoot, type Root } from "./roots.ts";
+import { type Invocation, slotsGiven } from "./invocation.ts";
+import { below, fieldIn, isBelow, isRoot, type Root } from "./roots.ts";
 import type { Summary } from "./summary.ts";
-
-type Invocation = Extract<FlowStep, { kind: "invoke" }>;
 
 /** The objects that slots of one unit may hold, and those that objects may hold. */
 export class Heap {
@@ -20,11 +19,7 @@ export class Heap {
   }
 
   /** Whether anything was added since it was last asked. */
-  hasGrown(): boolean {
-    const had = this.#contents.hasGrown;
-    this.#contents.hasGrown = false;
-    return had;
-  }
+  hasGrown = (): boolean => this.#contents.tookGrowth();
 
   /** Follows the steps until nothing is added. Calls are left to `invoke`. */
   settle(): void {
@@ -40,22 +35,25 @@ export class Heap {
   /** What a call of a unit with this summary does to slots and objects here. */
   invoke(call: Invocation, { stores, returns, holds }: Summary, callee: Flow | undefined): void {
     const at = (root: Root) => this.#argument(call, root, callee);
-    for (const [into, from] of stores.values())
-      this.#storeIn(this.#contents.reach(at(into)), this.#contents.reach(at(from)));
     const made: Thing = `new ${call.result}`;
+    const parts: Thing = `new ${call.result} parts`;
+    this.#storeIn([made, parts], [parts]);
+    for (const { into, from, field, isWithin } of stores.values()) {
+      const targets = field === undefined ? this.#contents.reach(at(into)) : at(into);
+      const things = from === undefined ? [] : this.#contents.reach(at(from));
+      if (isWithin) this.#storeIn([made], things);
+      this.#storeIn(targets, isWithin ? [made] : things, field);
+    }
     for (const root of returns)
       this.#contents.add(this.#slots[call.result]!, root === "new" ? [made] : at(root));
     for (const root of holds) this.#storeIn([made], this.#contents.reach(at(root)));
   }
 
-  /** The roots that a root of a called unit stands for. */
   rootsOf(call: Invocation, root: Root, callee: Flow | undefined): readonly Root[] {
     return [...this.#argument(call, root, callee)].filter(isRoot);
   }
 
-  rootsAt(slot: Slot): readonly Root[] {
-    return [...this.#slots[slot]!].filter(isRoot);
-  }
+  rootsAt = (slot: Slot): readonly Root[] => [...this.#slots[slot]!].filter(isRoot);
 
   summary(): Pick<Summary, "stores" | "returns" | "holds"> {
     const returned = this.#slots[this.#flow.parameterCount + 1]!;
@@ -86,13 +84,11 @@ export class Heap {
   /** What a root of a called unit is here. */
   #argument(call: Invocation, root: Root, callee: Flow | undefined): Things {
     if (isBelow(root)) return this.#below(this.#argument(call, root.slice(0, -1) as Root, callee));
+    const inField = fieldIn(root);
+    if (inField !== undefined) return this.#inField(call, inField, callee);
     if (root === "this") return this.#slots[call.receiver]!;
     if (root.startsWith("outside ")) return new Set([root]);
-    const index = Number(root);
-    const isRest = callee?.hasRest === true && index === callee.parameterCount - 1;
-    const given = isRest ? call.arguments.slice(index) : call.arguments.slice(index, index + 1);
-    const slots = given.length === 0 || isRest ? [...given, call.rest] : given;
-    return new Set(slots.flatMap((slot) => (slot === undefined ? [] : [...this.#slots[slot]!])));
+    return new Set(slotsGiven(call, Number(root), callee).flatMap((slot) => [...this.#slots[slot]!]));
   }
 
   /** A rest parameter is an array made for the call, which holds the arguments. */
@@ -102,8 +98,13 @@ export class Heap {
     this.#slots[slot] = new Set([array]);
   }
 
+  #inField(call: Invocation, [base, field]: readonly [Root, string], callee: Flow | undefined): Things {
+    const owners = [...this.#argument(call, base, callee)];
+    return new Set(owners.flatMap((thing) => [...this.#contents.heldBy(thing, field)]));
+  }
+
   /**
-   * What a called unit finds below its arguments. What this unit has put into objects that were there before is left out:
+   * What a called unit finds below its arguments, but for what this unit has put into objects that were there before:
    * putting it there is a write already, and says nothing of what the called unit looks for.
    */
   #below(things: Things): Things {

@@ -1,19 +1,36 @@
 import type { Thing } from "./contents.ts";
 
 /**
- * What was there before a unit ran: its `this`, an argument by its index, or (with a star) anything that can be reached
- * from these; a variable of a module, with all that it holds.
+ * What was there before a unit ran: its `this`, an argument by its index; what a field of these held (`this.tasks`); or
+ * (with a star) anything that can be reached from one of them; a variable of a module, with all that it holds.
  */
-export type Root = "this" | "this*" | `${number}` | `${number}*` | `outside ${string}`;
+export type Root = Base | `${Base}.${string}` | `${Base}*` | `${Base}.${string}*` | `outside ${string}`;
+type Base = "this" | `${number}`;
 
 export function isRoot(thing: Thing): thing is Root {
   return !thing.startsWith("new ");
 }
 
-export function isBelow(root: Root): root is "this*" | `${number}*` {
+/** Whether it is `this` or an argument itself. */
+export function isBase(thing: Thing): thing is Base {
+  return /^(this|\d+)$/.test(thing);
+}
+
+export function isBelow(root: Root): root is `${Base}*` | `${Base}.${string}*` {
   return root.endsWith("*") && !root.startsWith("outside ");
 }
 
 export function below(root: Root): Root {
   return isBelow(root) || root.startsWith("outside ") ? root : (`${root}*` as Root);
+}
+
+/** What a field held. Names that could be taken for something else are not told apart. */
+export function fieldOf(base: Base, field: string): Root {
+  return /^[\w#$]+$/.test(field) ? `${base}.${field}` : `${base}*`;
+}
+
+/** The parts of `this.tasks`; undefined for any other root. */
+export function fieldIn(root: Root): readonly [base: Base, field: string] | undefined {
+  const [, base, field] = /^(this|\d+)\.([\w#$]+)$/.exec(root) ?? [];
+  return base === undefined || field === undefined ? undefined : [base as Base, field];
 }

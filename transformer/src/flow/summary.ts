@@ -1,5 +1,6 @@
 import type { Unit, UnitId } from "../code-model.ts";
 import type { Place } from "../model.ts";
+import type { Stores } from "./contents.ts";
 import { Heap } from "./heap.ts";
 import type { Root } from "./roots.ts";
 import { type Witness, witnessesIn } from "./witnesses.ts";
@@ -7,10 +8,12 @@ import { type Witness, witnessesIn } from "./witnesses.ts";
 /** What a unit does to what it is given, whoever calls it. Only what was there before the call counts. */
 export interface Summary {
   readonly writes: ReadonlyMap<Root, Witness>;
+  /** Where functions are called that were there before, and may be anybody's. */
+  readonly calls: ReadonlyMap<Root, Witness>;
   /** The first thing in it, or in what it calls, that cannot be followed. */
   readonly unknown?: Witness;
   /** What it puts where: an object of the second root into one of the first. */
-  readonly stores: ReadonlyMap<string, readonly [into: Root, from: Root]>;
+  readonly stores: Stores;
   /** What its result may be. `new`: an object of its own. */
   readonly returns: ReadonlySet<Root | "new">;
   /** What such an object may hold. */
@@ -19,13 +22,14 @@ export interface Summary {
 
 export const nothing: Summary = {
   writes: new Map(),
+  calls: new Map(),
   stores: new Map(),
   returns: new Set(),
   holds: new Set(),
 };
 
-export function sizeOf({ writes, unknown, stores, returns, holds }: Summary): number {
-  return writes.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size;
+export function sizeOf({ writes, calls, unknown, stores, returns, holds }: Summary): number {
+  return writes.size + calls.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size;
 }
 
 /** What is known of other units, and what is asked. */

@@ -1,6 +1,7 @@
-import type { FlowStep, Unit, UnitId } from "../code-model.ts";
+import type { Unit, UnitId } from "../code-model.ts";
 import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
+import type { Invocation } from "./invocation.ts";
 import type { Root } from "./roots.ts";
 import type { Others, Summary } from "./summary.ts";
 
@@ -12,26 +13,25 @@ export interface Witness {
   readonly chain: readonly Step[];
 }
 
-type Invocation = Extract<FlowStep, { kind: "invoke" }>;
-
 /** Where the unit, and what it calls, writes to what was there before, and the first thing that cannot be followed. */
 export function witnessesIn(
   { flow }: Unit,
   heap: Heap,
   { summary, unitOf, isPassedOver }: Others,
-): Pick<Summary, "writes" | "unknown"> {
+): Pick<Summary, "writes" | "calls" | "unknown"> {
   const writes = new Map<Root, Witness>();
+  const calls = new Map<Root, Witness>();
   let unknown: Witness | undefined;
   for (const step of flow.steps) {
     if (step.kind === "write" && !isPassedOver(step.place)) note(heap.rootsAt(step.to), here("writes", step));
     if (step.kind === "write-outside" && !isPassedOver(step.place))
       note([`outside ${step.variable}`], here("writes", step));
     if (step.kind === "unknown") unknown ??= here(step.why, step);
-    if (step.kind === "call-value" && heap.rootsAt(step.callee).some(isKept))
-      unknown ??= here("unknown-call", step);
+    if (step.kind === "call-value")
+      note(heap.rootsAt(step.callee).filter(isKept), here("unknown-call", step), calls);
     if (step.kind === "invoke") for (const called of step.units) through(step, called);
   }
-  return { writes, ...(unknown && { unknown }) };
+  return { writes, calls, ...(unknown && { unknown }) };
 
   /** What a called unit does, as seen from here. */
   function through(call: Invocation, called: UnitId): void {
@@ -43,11 +43,13 @@ export function witnessesIn(
     });
     for (const [root, witness] of isPassedOver(call.place) ? [] : theirs.writes)
       note(heap.rootsOf(call, root, callee?.flow), seen(witness));
+    for (const [root, witness] of theirs.calls)
+      note(heap.rootsOf(call, root, callee?.flow).filter(isKept), seen(witness), calls);
     if (theirs.unknown) unknown ??= seen(theirs.unknown);
   }
 
-  function note(roots: Iterable<Root>, witness: Witness): void {
-    for (const root of roots) if (!writes.has(root)) writes.set(root, witness);
+  function note(roots: Iterable<Root>, witness: Witness, into = writes): void {
+    for (const root of roots) if (!into.has(root)) into.set(root, witness);
   }
 }
 
@@ -60,5 +62,5 @@ function here(
 
 /** Whether a function may have been put there by code that nobody asked. */
 function isKept(root: Root): boolean {
-  return root.startsWith("outside ") || root === "this*";
+  return root.startsWith("outside ") || (root.startsWith("this") && root !== "this");
 }

@@ -7,7 +7,7 @@ import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
 import { libraryCall } from "./library-calls.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
-import { bare, isInside } from "./syntax.ts";
+import { bare, isPartOf } from "./syntax.ts";
 import type { Target } from "./targets.ts";
 import type { Walk } from "./walk.ts";
 
@@ -20,7 +20,7 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
   }
   if (target.kind === "class") return construct(walk, node, target.declaration, given);
   if (target.kind === "code")
-    return isInside(target.declaration, walk.home) && target.declaration !== walk.home
+    return isPartOf(target.declaration, walk.home)
       ? callInner(walk, target.declaration, given)
       : enter(walk, node, target, given);
   if (target.kind === "declared") {

@@ -38,8 +38,8 @@ export class Code {
   disprove(node: UnitNode): Unproven | undefined {
     const id = this.#units.of(node);
     this.#summarise();
-    const { writes, unknown } = this.#summaries.of(id);
-    const [witness] = [...writes.values(), ...(unknown ? [unknown] : [])];
+    const { writes, calls, unknown } = this.#summaries.of(id);
+    const [witness] = [...writes.values(), ...(unknown ? [unknown] : []), ...calls.values()];
     return witness && { kind: "unproven", ...witness };
   }
 
@@ -72,11 +72,13 @@ export class Code {
     const id = this.#units.of(node);
     this.#summarise();
     const { writes, stores, returns, holds } = this.#summaries.of(id);
-    const isState = (root: string) => root === "0" || root === "0*";
+    const isState = (root: string) => root === "0" || root.startsWith("0*") || root.startsWith("0.");
     const [, changes] = [...writes].find(([root]) => isState(root)) ?? [];
     return {
       ...(changes && { changes }),
-      keeps: [...stores.values()].some(([into, from]) => into.startsWith("outside ") && isState(from)),
+      keeps: [...stores.values()].some(
+        ({ into, from }) => into.startsWith("outside ") && from !== undefined && isState(from),
+      ),
       isGiven: [...returns, ...holds].some(isState),
     };
   }

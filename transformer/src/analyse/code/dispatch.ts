@@ -18,6 +18,8 @@ export interface Known {
 /** Finds the members that run when one is asked for by its declaration: those of subclasses and of implementing classes. */
 export class Dispatch {
   readonly #context: Context;
+  readonly #declared: Known["declared"];
+  #iterators: readonly ts.MethodDeclaration[] | undefined;
   readonly #subclasses: Subclasses;
   readonly #implementers: Implementers;
   readonly #implementing: Implementing;
@@ -25,6 +27,7 @@ export class Dispatch {
 
   constructor(known: Known) {
     this.#context = known.context;
+    this.#declared = known.declared;
     this.#subclasses = known.subclasses;
     this.#implementers = known.implementers;
     this.#implementing = new Implementing(known);
@@ -49,6 +52,18 @@ export class Dispatch {
     );
   }
 
+  /** The methods by which classes of the program can be walked through, and those by which iterators go on. */
+  iterators(): readonly ts.MethodDeclaration[] {
+    const { ts } = this.#context;
+    this.#iterators ??= this.#sorted(
+      this.#declared.flatMap((one) => matching(one, /^(__@iterator|next|return)$/)),
+    ).filter(
+      (one): one is ts.MethodDeclaration =>
+        ts.isMethodDeclaration(one) && one.body !== undefined && !isStatic(ts, one),
+    );
+    return this.#iterators;
+  }
+
   /** The order of files and declarations says nothing about a program. */
   #sorted(declarations: readonly ts.Declaration[]): readonly ts.Declaration[] {
     const nameOf = ({ parent }: ts.Declaration) =>
@@ -62,15 +77,11 @@ export class Dispatch {
     const { ts } = this.#context;
     const { name } = declaration as ts.NamedDeclaration;
     const owner = declaration.parent as ts.Node | undefined;
-    if (name === undefined || owner === undefined || isStatic(declaration)) return [];
+    if (name === undefined || owner === undefined || isStatic(ts, declaration)) return [];
     if (ts.isClassLike(owner)) return [...new Set(membersBelow(this.#subclasses, owner, name.getText()))];
     if (owner.getSourceFile().isDeclarationFile) return [];
     const isOfType = ts.isInterfaceDeclaration(owner) || ts.isTypeLiteralNode(owner);
     return isOfType ? this.#implementing.members(owner, name.getText()) : [];
-
-    function isStatic(node: ts.Node): boolean {
-      return (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Static) !== 0;
-    }
   }
 }
 
@@ -90,4 +101,8 @@ function matching({ members }: ts.ClassLikeDeclaration, name: RegExp): readonly 
   return members.filter((member) =>
     name.test((member.name?.getText() ?? "").replace(/^\[Symbol\.(\w+)\]$/, "__@$1")),
   );
+}
+
+function isStatic(api: typeof ts, node: ts.Node): boolean {
+  return (api.getCombinedModifierFlags(node as ts.Declaration) & api.ModifierFlags.Static) !== 0;
 }

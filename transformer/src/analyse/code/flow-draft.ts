@@ -45,7 +45,7 @@ export class FlowDraft {
 
   store(into: Value, from: Value, field?: string): void {
     if (into === undefined || from === undefined) return;
-    this.steps.push({ kind: "store", into, from, ...(field !== undefined && { field }) });
+    this.steps.push({ kind: "store", into, from, ...named(field) });
   }
 
   /** A new object that holds these. */
@@ -59,7 +59,7 @@ export class FlowDraft {
   loaded(from: Value, field?: string): Value {
     if (from === undefined) return undefined;
     const to = this.slot();
-    this.steps.push({ kind: "load", to, from, ...(field !== undefined && { field }) });
+    this.steps.push({ kind: "load", to, from, ...named(field) });
     return to;
   }
 
@@ -107,4 +107,9 @@ export class FlowDraft {
   isShared(value: Value): boolean {
     return value !== undefined && this.#shared.has(value);
   }
+}
+
+/** To the checker `#tasks` is "__#3@#tasks". */
+function named(field: string | undefined): { readonly field?: string } {
+  return field === undefined ? {} : { field: field.replace(/^__#\d+@/, "") };
 }

@@ -54,7 +54,8 @@ export function convertType(
     if (to === "text") useOf(walk, "Date.toString", node);
     return;
   }
-  draft.unknown(node);
+  // What a class and those that extend it have is all that can be called.
+  if (!(symbol && symbol.flags & ts.SymbolFlags.Class) || isLibrary(context, symbol)) draft.unknown(node);
   hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/, "conversion");
 }
 

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { isLibrary } from "../context.ts";
+import { isLibrary, placeOf } from "../context.ts";
 import type { Value } from "./flow-draft.ts";
 import { hooks } from "./hooks.ts";
 import type { Walk } from "./walk.ts";
@@ -34,9 +34,13 @@ function iterateByHooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value):
   const isGenerator = /^(Generator|IterableIterator|Iterable|Iterator|IteratorObject)$/.test(
     type.getSymbol()?.name ?? "",
   );
-  // The body of a generator counts where it is called; any other iterator may run what it likes.
-  if (!isGenerator || type.getSymbol()?.name !== "Generator") draft.unknown(node);
-  const iterators = hooks(walk, node, type, value, /^__@iterator/, "iteration");
+  const isOfGenerator = type.getSymbol()?.name === "Generator";
+  // The body of a generator counts where it is called, and so does an iterator that is written out.
+  if (!isGenerator && !type.isClass()) draft.unknown(node);
+  const iterators = [
+    ...hooks(walk, node, type, value, /^__@iterator/, "iteration"),
+    ...(isGenerator && !isOfGenerator ? iteratorsOfClasses(walk, node, value) : []),
+  ];
   const held = iterators.flatMap((iterator): Value[] => [
     draft.loaded(iterator),
     draft.loaded(draft.loaded(iterator)),
@@ -57,4 +61,12 @@ function iterateByHooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value):
     }
   }
   return draft.either(draft.loaded(value), ...held);
+}
+
+/** Behind `Iterable` may stand any class of the program that can be walked through. */
+function iteratorsOfClasses({ draft, units }: Walk, node: ts.Node, value: Value): readonly Value[] {
+  return units.dispatch.iterators().map((method) => {
+    draft.enter(units.of(method), "open", node, "iteration");
+    return draft.invoke([units.of(method)], { receiver: value, arguments: [] }, placeOf(node));
+  });
 }

@@ -87,8 +87,12 @@ function resultOf(
     effects?.every(({ returns }) => returns === "primitive") && !context.ts.isNewExpression(node);
   if (isNothing) return undefined;
   const pool = draft.reached(receiver, ...all);
-  if (effects === undefined || effects.some(({ returns }) => returns === "part"))
-    return draft.either(pool, draft.made(pool));
-  const isNew = context.ts.isNewExpression(node);
-  return isNew || effects.some(({ returns }) => returns === "fresh") ? draft.made(pool) : undefined;
+  const isPart = effects === undefined || effects.some(({ returns }) => returns === "part");
+  const isFresh = context.ts.isNewExpression(node) || effects?.some(({ returns }) => returns === "fresh");
+  if (!isPart && !isFresh) return undefined;
+  // What it is made of is made as well: `JSON.parse(text).list`.
+  const parts = draft.made();
+  draft.store(parts, parts);
+  const made = draft.made(pool, parts);
+  return isPart ? draft.either(pool, made) : made;
 }

@@ -25,11 +25,13 @@ export function called(
   const { context, draft } = walk;
   const { ts, checker } = context;
   const [first] = node.arguments ?? [];
-  if (first !== undefined && walks.test(member) && !ts.isSpreadElement(first))
+  const isCount = first !== undefined && ts.isObjectLiteralExpression(first);
+  if (first !== undefined && walks.test(member) && !ts.isSpreadElement(first) && !isCount)
     iterate(walk, first, given.arguments[0]);
   if (member === "JSON.stringify" && first !== undefined) {
-    stringified(walk, node, checker.getTypeAtLocation(first), given.arguments[0]);
-    draft.unknown(node);
+    stringified(walk, node, checker.getTypeAtLocation(first), draft.reached(given.arguments[0]));
+    const type = checker.getTypeAtLocation(first);
+    if (!isPrimitiveType(type, walk) && !(type.flags & ts.TypeFlags.Never)) draft.unknown(node);
     return;
   }
   if (member === "StringConstructor()" && first !== undefined) caughtText(walk, first, node);
@@ -39,7 +41,7 @@ export function called(
       checker.getTypeAtLocation(callee.expression),
       ts.IndexKind.Number,
     );
-    if (element) convertType(walk, node, element, given.receiver, "number");
+    if (element) convertType(walk, node, element, draft.reached(given.receiver), "number");
   }
   if (stores.test(member) || walks.test(member)) {
     for (const argument of node.arguments ?? []) if (isUnknowable(walk, argument)) draft.unknown(node);

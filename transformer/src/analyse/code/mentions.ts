@@ -6,7 +6,7 @@ import { handOn, innerFunction, poolAt } from "./functions.ts";
 import { calledByOthers, handedOnWhole, isTakenApart } from "./handed-on.ts";
 import { useOf } from "./library-use.ts";
 import { isOnlyNamed } from "./names.ts";
-import { isInside } from "./syntax.ts";
+import { isPartOf } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
 
@@ -65,7 +65,7 @@ function codeMentioned(
   pool: number,
   isOpen: boolean,
 ): Value {
-  if (isInside(declaration, walk.home) && declaration !== walk.home) {
+  if (isPartOf(declaration, walk.home)) {
     const inner = innerFunction(walk, declaration);
     handOn(walk, node, inner);
     return inner.self;

@@ -34,6 +34,11 @@ export function isInside(node: ts.Node, home: ts.Node): boolean {
   return false;
 }
 
+/** Whether a function is a part of a unit. Methods of a class are no part of making it. */
+export function isPartOf(node: ts.Node, home: ts.Node): boolean {
+  return node !== home && node.parent !== home && isInside(node, home);
+}
+
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return (
     (node as { modifiers?: readonly ts.Node[] }).modifiers?.some((modifier) => modifier.kind === kind) ??

@@ -97,12 +97,8 @@ export class Units {
     draft.unknown(node);
   }
 
-  /** A function in a field: nothing says which one it is. */
+  /** A function in a field: what is put there later is looked at where it is made, as no store keeps functions. */
   held({ draft }: Walk, declaration: ts.PropertyDeclaration, node: ts.Node): void {
     if (declaration.initializer) draft.enter(this.of(declaration), "initialise", node);
-    else {
-      draft.find("DET181", node, "calls a function that is held in a field");
-      draft.unknown(node);
-    }
   }
 }

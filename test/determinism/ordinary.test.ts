@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checked } from "./programs.ts";
+
+const directory = join(import.meta.dirname, "ordinary");
+const names = readdirSync(directory).sort();
+const program = checked(new Map(names.map((name) => [name, readFileSync(join(directory, name), "utf8")])));
+
+test("ordinary code compiles", () => {
+  expect(program.compilerErrors()).toEqual([]);
+});
+
+test("ordinary code is built without a word", () => {
+  const said = program.diagnostics.map(({ code, message, place, chain }) => {
+    const way = chain.map((step) => `${step.label} (${program.at(step.place)})`).join(" → ");
+    return `${program.at(place)} ${code} ${message} via ${way}`;
+  });
+  expect(said).toEqual([]);
+});
+
+test("methods that write nothing are queries", () => {
+  const found = program.model.systems.map(({ class: id, commands }) => [
+    id.replace(/^.*#/, ""),
+    commands.map(({ name }) => name).join(" "),
+  ]);
+  expect(Object.fromEntries(found)).toEqual({
+    Bank: "open deposit transfer endOfDay close",
+    Calendar: "schedule invite answer cancel move import",
+    // `crossings` fills a map of sets of its own through a method: that is not told apart from the state.
+    Routes: "build plan rename crossings",
+  });
+});
