@@ -21,6 +21,7 @@ export interface Unit {
   readonly findings: readonly Finding[];
   /** Variables of modules that it reads: objects which other code may change. */
   readonly reads: readonly OutsideRead[];
+  readonly guards: readonly Guard[];
   readonly flow: Flow;
   /** Normal form of the text, references to other units as numbers: what its fingerprint is made of. */
   readonly code: readonly (string | UnitId)[];
@@ -45,8 +46,13 @@ export interface Use {
 export interface Call {
   readonly kind: "call";
   readonly to: UnitId;
-  /** `open`: by an interface or abstract class, behind which others may stand. `initialise`: a value made when a module is loaded. */
-  readonly how: "call" | "open" | "initialise";
+  /**
+   * `open`: by an interface or abstract class, behind which others may stand. `initialise`: a value made when a module
+   * is loaded; `keep`: one that holds functions, and so what these keep between their calls.
+   */
+  readonly how: "call" | "open" | "initialise" | "keep";
+  /** How the language calls it: "conversion". */
+  readonly hook?: string;
   readonly place: Place;
 }
 
@@ -55,6 +61,16 @@ export interface Finding {
   readonly rule: Rule;
   readonly text: string;
   readonly cause?: string;
+  /** Only in what is kept between commands: a function in it changes a variable of the function around it. */
+  readonly isKept?: true;
+  readonly place: Place;
+}
+
+/** A `catch` that does not ask what it has caught. */
+export interface Guard {
+  readonly kind: "guard";
+  /** What is called in its `try`. */
+  readonly calls: readonly UnitId[];
   readonly place: Place;
 }
 

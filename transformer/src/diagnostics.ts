@@ -1,4 +1,5 @@
 import { determinismMessages } from "./diagnostics/determinism-messages.ts";
+import { queryMessages } from "./diagnostics/query-messages.ts";
 import type { Severity } from "./effects/member-effect.ts";
 import type { Place, Step } from "./model.ts";
 
@@ -103,27 +104,7 @@ export const messages = {
 
   ...determinismMessages,
 
-  COOPY3201: {
-    severity: "error",
-    title: "@readonly on a method that writes",
-    text: "{method} is marked @readonly but writes: `{text}`.",
-    hint: "writes",
-    fix: "Remove @readonly, so that it becomes a command, or change a copy.",
-  },
-  COOPY3202: {
-    severity: "error",
-    title: "@readonly on a method that cannot be proven to write nothing",
-    text: "{method} is marked @readonly, but `{text}` cannot be proven to write nothing.",
-    hint: "not provably pure",
-    fix: "Use plain expressions and library methods that change nothing, or remove @readonly.",
-  },
-  COOPY3203: {
-    severity: "error",
-    title: "getter that may write",
-    text: "The getter {method} is read without a journal record, but `{text}` {problem}.",
-    hint: "in a getter",
-    fix: "Compute without writing, or turn the getter into a method.",
-  },
+  ...queryMessages,
 
   COOPY3901: {
     severity: "error",

@@ -15,11 +15,13 @@ export type {
   Transient,
 } from "./class-model.ts";
 export type { Cause, Guest, Misfit, Suspect } from "./guest-model.ts";
+export type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
 import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Unit, UnitId } from "./code-model.ts";
 import type { Guest, Misfit, Suspect } from "./guest-model.ts";
+import type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 import type { Shape } from "./shape.ts";
 import type { Suppression } from "./suppression-model.ts";
 
@@ -48,6 +50,7 @@ export interface Model {
   /** Code that commands can reach, and code that changes objects which they read. */
   readonly units: readonly Unit[];
   readonly outsideWriters: readonly OutsideWriter[];
+  readonly looks: readonly Look[];
   /** Calls of `open` and its like. */
   readonly opens: readonly Open[];
   /** Calls of `codec`. */
@@ -169,27 +172,6 @@ export interface RefusedMember {
     | "computed-name"
     | "generator";
   readonly place: Place;
-}
-
-/** A write to what belongs to a module: no store keeps it. */
-export interface OutsideWrite {
-  readonly kind: "outside-write";
-  /** As code reads it; see `OutsideRead`. */
-  readonly variable: string;
-  /** "Account.count", "cache" */
-  readonly name: string;
-  /** Whether it is of the language or of the process: a prototype, `globalThis`. */
-  readonly isShared: boolean;
-  readonly text: string;
-  readonly place: Place;
-  readonly chain: readonly Step[];
-}
-
-/** A function that changes what a variable of a module holds. */
-export interface OutsideWriter {
-  readonly variable: string;
-  readonly label: string;
-  readonly file: string;
 }
 
 export interface Parameter {

@@ -17,17 +17,16 @@ export function reachedFrom(
 ): readonly ReachedUnit[] {
   const first = units.get(root);
   if (first === undefined) return [];
-  const found = new Map<UnitId, ReachedUnit>([[root, { unit: first, chain: [], ways: new Set() }]]);
+  const found = new Map<string, ReachedUnit>([[`${root}`, { unit: first, chain: [], ways: new Set() }]]);
   // The map grows while it is walked.
   for (const { unit, chain, ways } of found.values()) {
-    for (const { to, how, place } of unit.calls) {
+    for (const { to, how, place, hook } of unit.calls) {
       const next = units.get(to);
-      if (next === undefined || found.has(to) || isClosed(place)) continue;
-      found.set(to, {
-        unit: next,
-        chain: [...chain, { label: next.label, place }],
-        ways: new Set([...ways, how]),
-      });
+      // What is kept between commands is looked at once more, for what matters only there.
+      const key = ways.has("keep") || how === "keep" ? `${to} kept` : `${to}`;
+      if (next === undefined || found.has(key) || isClosed(place)) continue;
+      const label = hook === undefined ? next.label : `${next.label} (${hook})`;
+      found.set(key, { unit: next, chain: [...chain, { label, place }], ways: new Set([...ways, how]) });
     }
   }
   return [...found.values()];

@@ -10,6 +10,7 @@ import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
 import { identity } from "./identity.ts";
+import { looksIn } from "./looks.ts";
 import { hasMark } from "./marks.ts";
 import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
@@ -56,6 +57,7 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
     births,
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
+    looks: looksIn(context, code),
     ...code.reached(),
     suspects,
     strayMarks: strayMarks(context, marked),

@@ -8,7 +8,7 @@ import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
 import { checkMisfits } from "./misfits.ts";
 import { checkOpens } from "./opens.ts";
-import { checkQueries } from "./queries.ts";
+import { checkLooks, checkQueries } from "./queries.ts";
 import { checkSuppressions } from "./suppressions.ts";
 import { checkTypes } from "./types.ts";
 
@@ -38,7 +38,7 @@ export function check(model: Model, { strict = false }: Options): Checked {
   const all: readonly Suppressed[] = [
     ...rules.flatMap((rule) => rule(model)).map(reported),
     ...judged,
-    ...[...checkQueries(model), ...checkSuppressions(model, judged)].map(reported),
+    ...[...checkQueries(model), ...checkLooks(model), ...checkSuppressions(model, judged)].map(reported),
   ];
   const found = new Map<string, Suppressed>();
   for (const { diagnostic, suppressedBy } of all) {

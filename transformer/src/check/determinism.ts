@@ -61,7 +61,9 @@ function codeOf(
     const all = [...uses.flatMap(usedBadly), ...told.map(foundBadly), ...more(reached)];
     return all.flatMap((bad) =>
       judged(root, suppressions, onTheWay(reached, bad), (isClosed) => {
-        const again = reachedFrom(units, root.unit, isClosed).find(({ unit }) => unit === reached.unit);
+        const again = reachedFrom(units, root.unit, isClosed).find(
+          ({ unit, ways }) => unit === reached.unit && ways.has("keep") === reached.ways.has("keep"),
+        );
         return again && onTheWay(again, bad);
       }),
     );

@@ -63,7 +63,7 @@ function otherWrites(
   });
 }
 
-function brokenBy({ name, text, place, chain, isShared }: OutsideWrite): Broken {
-  if (isShared) return { rule: "DET162", text, place, chain };
+function brokenBy({ name, text, place, chain, isShared, isIterator }: OutsideWrite): Broken {
+  if (isShared || isIterator) return { rule: isShared ? "DET162" : "DET164", text, place, chain };
   return { rule: "DET161", text, place, chain, cause: `writes \`${name}\`, which belongs to the module` };
 }

@@ -17,9 +17,10 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
   if (ts.isClassLike(node)) construction(walk, node, parameters);
   else if (ts.isFunctionLike(node)) functionBody(walk, node);
   else if (ts.isClassStaticBlockDeclaration(node)) walk.visit(node.body);
+  else if (ts.isExportAssignment(node)) draft.assign(draft.result, walk.value(node.expression));
   else if (node.initializer) initialiser(walk, node, node.initializer);
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
-  const { uses, calls, findings, reads, steps, slotCount } = draft;
+  const { uses, calls, findings, reads, guards, steps, slotCount } = draft;
   return {
     kind: "unit",
     id,
@@ -29,6 +30,7 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     calls,
     findings,
     reads,
+    guards,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
     code: codeOf(context, draft, node, units.kinds),
   };

@@ -22,7 +22,10 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
     : ts.isIdentifier(callee)
       ? symbolOf(walk, callee)
       : undefined;
-  if (checker.getTypeAtLocation(callee).flags & ts.TypeFlags.Any && !isInsideOf(symbol, walk)) return [];
+  // An assertion to `any` counts as what it says.
+  const asserted = ts.isTaggedTemplateExpression(node) ? callee : node.expression;
+  const isAny = [callee, asserted].some((one) => checker.getTypeAtLocation(one).flags & ts.TypeFlags.Any);
+  if (isAny && !isInsideOf(symbol, walk)) return [];
   const named = symbol ? targetsOf(walk, symbol, callee) : [];
   const signature = checker.getResolvedSignature(node)?.declaration;
   if (isGlobalValue(context, symbol)) return fromSignature(walk, signature, named);

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { placeOf } from "../context.ts";
 import { callTo } from "./call-target.ts";
 import { calleesOf } from "./callees.ts";
+import { caughtText } from "./caught-errors.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
@@ -23,7 +24,22 @@ export function callOf(walk: Walk, node: Call): Value {
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return constructBase(walk, node, given);
   const targets = calleesOf(walk, node, callee);
   if (targets.length === 0) return unknownCall(walk, node, callee, given);
+  // `pick(Date.now())()`: what gives the function runs as well.
+  if (isComputed(walk, callee) && targets.every(({ kind }) => kind !== "value" && kind !== "held"))
+    walk.value(callee);
   return draft.either(...targets.map((target) => callTo(walk, node, callee, target, given)));
+}
+
+function isComputed({ context: { ts } }: Walk, callee: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(callee) ||
+    ts.isNewExpression(callee) ||
+    ts.isConditionalExpression(callee) ||
+    ts.isBinaryExpression(callee) ||
+    ts.isAwaitExpression(callee) ||
+    ts.isYieldExpression(callee) ||
+    ts.isTaggedTemplateExpression(callee)
+  );
 }
 
 function argumentsOf(walk: Walk, node: Call): Omit<Given, "receiver"> {
@@ -51,6 +67,8 @@ function argumentsOf(walk: Walk, node: Call): Omit<Given, "receiver"> {
 /** The object that a method is called on. */
 function receiverOf(walk: Walk, callee: ts.Expression): Value {
   const { ts } = walk.context;
+  if (ts.isPropertyAccessExpression(callee) && callee.name.text === "toString")
+    caughtText(walk, callee.expression, callee);
   if (ts.isPropertyAccessExpression(callee)) return objectOf(walk, callee, memberSymbol(walk, callee));
   if (ts.isElementAccessExpression(callee)) {
     walk.value(callee.argumentExpression);

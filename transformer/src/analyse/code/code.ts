@@ -1,5 +1,6 @@
 import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../flow/summaries.ts";
+import type { Witness } from "../../flow/witnesses.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
@@ -52,8 +53,27 @@ export class Code {
       const variable = root.slice("outside ".length);
       const isShared = variable.startsWith("library ");
       const name = isShared ? variable.slice("library ".length) : variable.replace(/ .*$/s, "");
-      return [{ kind: "outside-write", variable, name, isShared, text, place, chain }];
+      const isIterator = this.#variables.isIterator(variable);
+      return [{ kind: "outside-write", variable, name, isShared, isIterator, text, place, chain }];
     });
+  }
+
+  /** What a function does to its first argument, and to what that holds. */
+  looksAt(node: UnitNode): {
+    readonly changes?: Witness;
+    readonly keeps: boolean;
+    readonly isGiven: boolean;
+  } {
+    const id = this.#units.of(node);
+    this.#summarise();
+    const { writes, stores, returns, holds } = this.#summaries.of(id);
+    const isState = (root: string) => root === "0" || root === "0*";
+    const [, changes] = [...writes].find(([root]) => isState(root)) ?? [];
+    return {
+      ...(changes && { changes }),
+      keeps: [...stores.values()].some(([into, from]) => into.startsWith("outside ") && isState(from)),
+      isGiven: [...returns, ...holds].some(isState),
+    };
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */
@@ -63,13 +83,20 @@ export class Code {
     const users = new Set([...read].flatMap((variable) => this.#variables.usersOf(variable)));
     for (const node of users) this.#units.of(node);
     const all = this.#summarise();
-    const outsideWriters = all.flatMap(({ id, label, place }) =>
-      [...this.#summaries.of(id).writes].flatMap(([root, { chain }]) => {
+    const outsideWriters = all.flatMap(({ id, label, place }) => {
+      // What runs when a module is loaded runs before every command, in the same way.
+      if (this.#runsAtLoad(id)) return [];
+      return [...this.#summaries.of(id).writes.keys()].flatMap((root) => {
         const variable = root.replace(/^outside /, "");
-        return chain.length === 0 && read.has(variable) ? [{ variable, label, file: place.file }] : [];
-      }),
-    );
+        return read.has(variable) ? [{ variable, label, file: place.file }] : [];
+      });
+    });
     return { units: all, outsideWriters };
+  }
+
+  #runsAtLoad(id: UnitId): boolean {
+    const node = this.#units.nodeOf(id);
+    return node === undefined || this.#variables.isOfLoading(node);
   }
 
   #summarise(): readonly Unit[] {

@@ -19,12 +19,14 @@ export interface Known {
 export class Dispatch {
   readonly #context: Context;
   readonly #subclasses: Subclasses;
+  readonly #implementers: Implementers;
   readonly #implementing: Implementing;
   readonly #known = new Map<ts.Declaration, readonly ts.Declaration[]>();
 
   constructor(known: Known) {
     this.#context = known.context;
     this.#subclasses = known.subclasses;
+    this.#implementers = known.implementers;
     this.#implementing = new Implementing(known);
   }
 
@@ -33,6 +35,18 @@ export class Dispatch {
     const known = this.#known.get(declaration) ?? [declaration, ...this.#sorted(this.#others(declaration))];
     this.#known.set(declaration, known);
     return known;
+  }
+
+  /** Members of subclasses, and of classes that say they implement an interface, by names as the checker has them. */
+  membersBelow(declaration: ts.Declaration, name: RegExp): readonly ts.Declaration[] {
+    const { ts, checker } = this.#context;
+    if (ts.isClassLike(declaration)) return this.#sorted(membersOf(this.#subclasses, declaration, name));
+    if (!ts.isInterfaceDeclaration(declaration)) return [];
+    const symbol = checker.getTypeAtLocation(declaration).getSymbol();
+    const classes = (symbol && this.#implementers.get(symbol)) ?? [];
+    return this.#sorted(
+      classes.flatMap((one) => [...matching(one, name), ...membersOf(this.#subclasses, one, name)]),
+    );
   }
 
   /** The order of files and declarations says nothing about a program. */
@@ -58,4 +72,22 @@ export class Dispatch {
       return (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Static) !== 0;
     }
   }
+}
+
+function membersOf(
+  subclasses: Subclasses,
+  owner: ts.ClassLikeDeclaration,
+  name: RegExp,
+): readonly ts.ClassElement[] {
+  return (subclasses.get(owner) ?? []).flatMap((subclass) => [
+    ...matching(subclass, name),
+    ...membersOf(subclasses, subclass, name),
+  ]);
+}
+
+/** "[Symbol.iterator]" is "__@iterator" to the checker. */
+function matching({ members }: ts.ClassLikeDeclaration, name: RegExp): readonly ts.ClassElement[] {
+  return members.filter((member) =>
+    name.test((member.name?.getText() ?? "").replace(/^\[Symbol\.(\w+)\]$/, "__@$1")),
+  );
 }

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { Call, Finding, OutsideRead, Slot, UnitId, Use } from "../../code-model.ts";
+import type { Call, Finding, Guard, OutsideRead, Slot, UnitId, Use } from "../../code-model.ts";
 import type { Place } from "../../model.ts";
 import { placeOf } from "../context.ts";
 import { FlowDraft, type Value } from "./flow-draft.ts";
@@ -19,6 +19,7 @@ export class Draft extends FlowDraft {
   readonly calls: Call[] = [];
   readonly findings: Finding[] = [];
   readonly reads: OutsideRead[] = [];
+  readonly guards: Guard[] = [];
   /** The unit that a name in the text refers to. */
   readonly references = new Map<ts.Node, UnitId>();
   readonly inner = new Map<ts.Node, Inner>();
@@ -44,8 +45,18 @@ export class Draft extends FlowDraft {
     this.findings.push({ kind: "finding", rule, text, place: placeOf(node), ...(cause && { cause }) });
   }
 
-  enter(to: UnitId, how: Call["how"], at: ts.Node): void {
-    this.calls.push({ kind: "call", to, how, place: placeOf(at) });
+  guard(calls: readonly UnitId[], node: ts.Node): void {
+    this.guards.push({ kind: "guard", calls, place: placeOf(node) });
+  }
+
+  /** Notes that an inner function keeps something between its calls. */
+  keep(node: ts.Node): void {
+    const text = textOf(node);
+    this.findings.push({ kind: "finding", rule: "DET164", text, isKept: true, place: placeOf(node) });
+  }
+
+  enter(to: UnitId, how: Call["how"], at: ts.Node, hook?: string): void {
+    this.calls.push({ kind: "call", to, how, place: placeOf(at), ...(hook && { hook }) });
     if (!this.references.has(nameIn(at))) this.references.set(nameIn(at), to);
   }
 

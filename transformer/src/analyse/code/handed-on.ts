@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { hasHiddenMembers } from "../../effects/library.ts";
-import { holdsDates } from "./library-use.ts";
+import { memberName } from "../member-names.ts";
+import { holdsDates, useOf } from "./library-use.ts";
 import type { Walk } from "./walk.ts";
 
 /** `Date` itself, given to something: whoever has it can ask it for the time. A constant of its own type hides nothing. */
@@ -19,9 +20,14 @@ export function handedOnWhole({ context, draft }: Walk, node: ts.Expression): vo
     draft.find("DET181", node, "is handed on as a whole, and any of its members may be called");
 }
 
-/** `dates.map(String)` */
-export function isGivenDates(walk: Walk, { parent }: ts.Node): boolean {
-  return walk.context.ts.isCallExpression(parent) && holdsDates(walk, parent);
+/** `names.map(Symbol)` calls it, and `dates.map(String)` writes dates. */
+export function calledByOthers(walk: Walk, node: ts.Expression, member: string): void {
+  const { ts, checker } = walk.context;
+  if (!ts.isCallExpression(node.parent)) return;
+  const [signature] = checker.getTypeAtLocation(node).getCallSignatures();
+  const called = signature?.declaration && memberName(ts, signature.declaration);
+  if (called !== undefined && called !== member && !called.startsWith("Date")) useOf(walk, called, node);
+  if (member === "String" && holdsDates(walk, node.parent)) useOf(walk, "Date.toString", node);
 }
 
 /** `const { stamp } = helpers`: what is taken is looked at by its own name. */

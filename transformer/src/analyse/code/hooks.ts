@@ -11,19 +11,26 @@ export function hooks(
   type: ts.Type,
   value: Value,
   name: RegExp,
+  why: string,
 ): readonly Value[] {
   const { context, draft, units } = walk;
   const { ts, checker } = context;
   const results: Value[] = [];
-  for (const property of checker.getPropertiesOfType(type)) {
-    if (!name.test(property.name)) continue;
-    for (const declaration of declarationsOf(walk, property)) {
-      if (declaration.getSourceFile().isDeclarationFile || !ts.isFunctionLike(declaration)) continue;
-      const code = declaration as ts.FunctionLikeDeclaration;
-      if (code.body === undefined) continue;
-      draft.enter(units.of(code), "call", node);
-      results.push(draft.invoke([units.of(code)], { receiver: value, arguments: [] }, placeOf(node)));
-    }
+  const found = new Set(
+    checker
+      .getPropertiesOfType(type)
+      .filter((property) => name.test(property.name))
+      .flatMap((property) => declarationsOf(walk, property)),
+  );
+  // A subclass may have one where the class that is named has none.
+  for (const declaration of type.getSymbol()?.declarations ?? [])
+    for (const member of units.dispatch.membersBelow(declaration, name)) found.add(member);
+  for (const declaration of found) {
+    if (declaration.getSourceFile().isDeclarationFile || !ts.isFunctionLike(declaration)) continue;
+    const code = declaration as ts.FunctionLikeDeclaration;
+    if (code.body === undefined) continue;
+    draft.enter(units.of(code), "call", node, why);
+    results.push(draft.invoke([units.of(code)], { receiver: value, arguments: [] }, placeOf(node)));
   }
   return results;
 }

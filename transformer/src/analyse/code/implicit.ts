@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { isLibrary } from "../context.ts";
+import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { hooks } from "./hooks.ts";
 import { useOf } from "./library-use.ts";
@@ -12,6 +13,7 @@ import type { Walk } from "./walk.ts";
 export function convert(walk: Walk, node: ts.Expression, value: Value, to: "text" | "number"): void {
   // Most are numbers and texts by the look of them.
   if (isPlainlyPrimitive(walk, node)) return;
+  if (to === "text") caughtText(walk, node, node);
   convertType(walk, node, walk.context.checker.getTypeAtLocation(node), value, to);
 }
 
@@ -53,7 +55,7 @@ export function convertType(
     return;
   }
   draft.unknown(node);
-  hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/);
+  hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/, "conversion");
 }
 
 /** What `JSON.stringify` calls: `toJSON` of the value and of all that its type says it holds. */
@@ -74,7 +76,7 @@ export function stringified(
   if (!(given.flags & ts.TypeFlags.Object)) return;
   const symbol = given.getSymbol();
   if (symbol !== undefined && isLibrary(walk.context, symbol) && symbol.name === "Date") return;
-  hooks(walk, node, given, value, /^toJSON$/);
+  hooks(walk, node, given, value, /^toJSON$/, "JSON.stringify");
   const element =
     checker.getIndexTypeOfType(given, ts.IndexKind.Number) ??
     checker.getIndexTypeOfType(given, ts.IndexKind.String);
@@ -91,5 +93,5 @@ export function asksInstance(walk: Walk, theClass: ts.Expression, value: Value):
   const { checker, ts } = walk.context;
   const type = checker.getTypeAtLocation(theClass);
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) walk.draft.unknown(theClass);
-  else hooks(walk, theClass, type, value, /^__@hasInstance/);
+  else hooks(walk, theClass, type, value, /^__@hasInstance/, "instanceof");
 }

@@ -36,7 +36,7 @@ function iterateByHooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value):
   );
   // The body of a generator counts where it is called; any other iterator may run what it likes.
   if (!isGenerator || type.getSymbol()?.name !== "Generator") draft.unknown(node);
-  const iterators = hooks(walk, node, type, value, /^__@iterator/);
+  const iterators = hooks(walk, node, type, value, /^__@iterator/, "iteration");
   const held = iterators.flatMap((iterator): Value[] => [
     draft.loaded(iterator),
     draft.loaded(draft.loaded(iterator)),
@@ -51,6 +51,7 @@ function iterateByHooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value):
           signature.getReturnType(),
           draft.either(value, ...iterators),
           /^(next|return)$/,
+          "iteration",
         ).map((step) => draft.loaded(step)),
       );
     }

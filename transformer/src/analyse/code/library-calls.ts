@@ -4,9 +4,10 @@ import type { MemberEffect } from "../../effects/member-effect.ts";
 import type { Call } from "./calls.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
+import { keeps } from "./keeping.ts";
 import { called } from "./library-hooks.ts";
 import { useOf } from "./library-use.ts";
-import { isStateless } from "./regular-expressions.ts";
+import { movesPattern } from "./regular-expressions.ts";
 import type { Walk } from "./walk.ts";
 
 /** A call of the library: what it uses, what it changes, and what of the user's it calls by itself. */
@@ -36,9 +37,11 @@ export function libraryCall(
         : effect.writes === "argument"
           ? given.arguments[0]
           : undefined;
-    if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee))))
-      continue;
+    const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
+    if (written === undefined || !keepsPlace) continue;
     draft.write(written, node);
+    if (effect.writes === "receiver" && ts.isPropertyAccessExpression(callee))
+      keeps(walk, callee.expression, node);
     const fields = isMap.test(member) ? ["key", "value"] : [];
     for (const [index, value] of all.entries()) draft.store(written, value, fields[index]);
   }

@@ -1,4 +1,6 @@
 import type ts from "typescript";
+import { caughtText } from "./caught-errors.ts";
+import { comparator } from "./comparators.ts";
 import type { Given } from "./draft.ts";
 import { convertType, stringified } from "./implicit.ts";
 import { iterate } from "./iteration.ts";
@@ -9,6 +11,8 @@ const stores =
   /^(Array|Map|Set|WeakMap|WeakSet|Promise|ReadonlyArray|ReadonlyMap|ReadonlySet|ObjectConstructor|ArrayConstructor|console|Console)\./;
 const walks =
   /^(ArrayConstructor\.from|MapConstructor\.groupBy|ObjectConstructor\.(fromEntries|groupBy)|new (Map|Set|WeakMap|WeakSet)Constructor|\w+ArrayConstructor\.from|new \w+ArrayConstructor|IteratorConstructor\.from)$/;
+
+const sorts = /^\w*Array\.(sort|toSorted)$/;
 
 /** Code of the user's that the library calls: conversions, iterators, `toJSON`, iterables. Callbacks are looked at where they stand. */
 export function called(
@@ -28,6 +32,8 @@ export function called(
     draft.unknown(node);
     return;
   }
+  if (member === "StringConstructor()" && first !== undefined) caughtText(walk, first, node);
+  if (sorts.test(member) && first !== undefined) comparator(walk, first);
   if (joins(member, node) && ts.isPropertyAccessExpression(callee)) {
     const element = checker.getIndexTypeOfType(
       checker.getTypeAtLocation(callee.expression),

@@ -32,7 +32,8 @@ export function useOf(
 }
 
 function isFunction({ context }: Walk, node: ts.Node): boolean {
-  return context.checker.getTypeAtLocation(node).getCallSignatures().length > 0;
+  const type = context.checker.getTypeAtLocation(node);
+  return type.getCallSignatures().length + type.getConstructSignatures().length > 0;
 }
 
 /** Whether what the member is asked of is a Date, or an array of them. */

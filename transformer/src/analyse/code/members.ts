@@ -1,12 +1,13 @@
 import type ts from "typescript";
 import { placeOf } from "../context.ts";
+import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { convert } from "./implicit.ts";
 import { useOf } from "./library-use.ts";
 import { type Access, declarationsOf, isOfNamespace, memberSymbol, objectOf } from "./member-symbols.ts";
 import { mention } from "./mentions.ts";
 import { isVariable } from "./names.ts";
-import { isPrimitiveType, outsideValue, readOutside } from "./outside.ts";
+import { howMade, isPrimitiveType, outsideValue, readOutside } from "./outside.ts";
 import { hasModifier } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -18,6 +19,8 @@ export function readMember(walk: Walk, node: Access): Value {
   const symbol = memberSymbol(walk, node);
   if (symbol !== undefined && isOfNamespace(walk, node)) return readExported(walk, node, symbol);
   const object = objectOf(walk, node, symbol);
+  if (ts.isPropertyAccessExpression(node) && node.name.text === "message")
+    caughtText(walk, node.expression, node);
   if (ts.isElementAccessExpression(node)) {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
     if (symbol === undefined) return readAny(walk, node, object);
@@ -74,7 +77,7 @@ function readStatic(walk: Walk, node: ts.Node, declaration: ts.PropertyDeclarati
   const { draft, units, context } = walk;
   const { ts } = context;
   if (declaration.getSourceFile().isDeclarationFile) return undefined;
-  if (declaration.initializer) draft.enter(units.of(declaration), "initialise", node);
+  if (declaration.initializer) draft.enter(units.of(declaration), howMade(walk, node), node);
   for (const member of declaration.parent.members) {
     if (ts.isClassStaticBlockDeclaration(member)) draft.enter(units.of(member), "initialise", node);
   }

@@ -3,7 +3,7 @@ import { placeOf, resolveAlias } from "../context.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { handOn, innerFunction, poolAt } from "./functions.ts";
-import { handedOnWhole, isGivenDates, isTakenApart } from "./handed-on.ts";
+import { calledByOthers, handedOnWhole, isTakenApart } from "./handed-on.ts";
 import { useOf } from "./library-use.ts";
 import { isOnlyNamed } from "./names.ts";
 import { isInside } from "./syntax.ts";
@@ -19,7 +19,9 @@ export function mention(walk: Walk, node: ts.Expression | ts.Identifier, targets
   if (isOnlyNamed(walk, node)) return placeholder(walk, node, targets);
   const pool = poolAt(walk, node);
   const held = targets.map((target) => mentionOne(walk, node, target, pool));
-  return draft.made(...held);
+  // `const json = JSON` is the object itself, and no function that gives it.
+  const objects = held.filter((value) => draft.isShared(value));
+  return draft.either(draft.made(...held), ...objects);
 }
 
 /** A library object or a class that is only named for one of its members. */
@@ -27,15 +29,19 @@ function placeholder(walk: Walk, node: ts.Node, targets: readonly Target[]): Val
   const library = targets.find((target) => target.kind === "library");
   if (library === undefined) return undefined;
   // `env["HOME"]` reads `env`, whatever is asked of it.
-  if (walk.context.ts.isAccessExpression(node.parent)) useOf(walk, library.member, node);
+  if (isAsked(walk, node)) useOf(walk, library.member, node);
   return walk.draft.outside(`library ${library.member}`);
+}
+
+function isAsked({ context: { ts } }: Walk, { parent }: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent);
 }
 
 function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Target, pool: number): Value {
   const { context, units, draft } = walk;
   if (target.kind === "library") {
     useOf(walk, target.member, node);
-    if (target.member === "String" && isGivenDates(walk, node)) useOf(walk, "Date.toString", node);
+    calledByOthers(walk, node, target.member);
     handedOnWhole(walk, node);
     // A function has nothing that code would change.
     const type = context.checker.getTypeAtLocation(node);
@@ -59,7 +65,7 @@ function codeMentioned(
   pool: number,
   isOpen: boolean,
 ): Value {
-  if (isInside(declaration, walk.home)) {
+  if (isInside(declaration, walk.home) && declaration !== walk.home) {
     const inner = innerFunction(walk, declaration);
     handOn(walk, node, inner);
     return inner.self;

@@ -2,7 +2,7 @@ import type ts from "typescript";
 import { resolveAlias } from "../context.ts";
 import type { Value } from "./flow-draft.ts";
 import { mention } from "./mentions.ts";
-import { readOutside } from "./outside.ts";
+import { readDefault, readOutside } from "./outside.ts";
 import { bare, isInside, unwrapped } from "./syntax.ts";
 import { targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -19,6 +19,7 @@ export function readName(walk: Walk, node: ts.Identifier): Value {
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (declaration === undefined || !(symbol.flags & ts.SymbolFlags.Value)) return undefined;
   if (isOwnVariable(walk, declaration)) return ownVariable(walk, node, symbol, declaration);
+  if (ts.isExportAssignment(declaration)) return readDefault(walk, node, declaration);
   const isClass =
     ts.isVariableDeclaration(declaration) &&
     declaration.initializer &&

@@ -1,8 +1,10 @@
 import type ts from "typescript";
 import type { Value } from "./flow-draft.ts";
+import { holdsFunctions } from "./keeping.ts";
 import { mention } from "./mentions.ts";
 import { functionOf } from "./names.ts";
 import { flagPattern } from "./regular-expressions.ts";
+import { hasModifier } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
 
 /** Reads a variable that is not the unit's own: of a module, or of a function around it. */
@@ -10,12 +12,26 @@ export function readOutside(walk: Walk, node: ts.Identifier, declaration: ts.Dec
   const { draft, units } = walk;
   const own = functionOf(walk, declaration);
   if (own !== undefined) return mention(walk, node, [{ kind: "code", declaration: own, isOpen: false }]);
+  if (isAmbient(walk, declaration)) {
+    walk.units.declared(walk, { name: node.text }, node);
+    return undefined;
+  }
   const variable = variableOf(walk, declaration);
   if (variable !== undefined) {
-    draft.enter(units.of(variable), "initialise", node);
+    draft.enter(units.of(variable), howMade(walk, node), node);
     flagPattern(walk, node, variable);
   }
   return outsideValue(walk, node, declaration);
+}
+
+/** `import settings from "./settings.ts"`, where that module exports an expression. */
+export function readDefault(walk: Walk, node: ts.Identifier, declaration: ts.ExportAssignment): Value {
+  walk.draft.enter(walk.units.of(declaration), howMade(walk, node), node);
+  return outsideValue(walk, node, declaration);
+}
+
+export function howMade(walk: Walk, node: ts.Node): "initialise" | "keep" {
+  return holdsFunctions(walk, walk.context.checker.getTypeAtLocation(node)) ? "keep" : "initialise";
 }
 
 /** Notes the read of an object that other code may change, or of a variable that other code assigns. */
@@ -31,6 +47,12 @@ export function outsideValue(walk: Walk, node: ts.Node, declaration: ts.Declarat
     draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: units.place(node) });
   }
   return isPrimitive ? undefined : draft.outside(variable);
+}
+
+/** `declare const rate: number` */
+function isAmbient({ context: { ts } }: Walk, declaration: ts.Declaration): boolean {
+  const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+  return statement !== undefined && hasModifier(statement, ts.SyntaxKind.DeclareKeyword);
 }
 
 /** The declaration whose initialiser gives the variable its value. */

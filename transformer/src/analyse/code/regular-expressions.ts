@@ -14,26 +14,29 @@ export function flagPattern(walk: Walk, node: ts.Identifier, { initializer }: ts
   const restarts =
     ts.isCallExpression(parent) &&
     ts.isPropertyAccessExpression(parent.expression) &&
-    /^(replace|replaceAll|match|split|search)$/.test(parent.expression.name.text);
+    /^(replace|replaceAll|match|matchAll|split|search)$/.test(parent.expression.name.text);
   const isStateless = isReceiver
     ? /^(source|flags|global|ignoreCase)$/.test(parent.name.text)
     : restarts && !flags.includes("y");
   if (!isStateless) walk.draft.find("DET163", node);
 }
 
-/** Whether a pattern keeps no place between its uses: a text, or one made without the flags g and y. */
-export function isStateless(walk: Walk, node: ts.Expression | undefined): boolean {
+/** Whether a use leaves the pattern at another place than it was: not where it has neither g nor y, or begins anew. */
+export function movesPattern(walk: Walk, member: string, node: ts.Expression | undefined): boolean {
   const { ts, checker } = walk.context;
-  if (node === undefined) return false;
-  const type = checker.getTypeAtLocation(node);
-  if (type.flags & ts.TypeFlags.StringLike) return true;
+  if (node === undefined) return true;
+  // These work on a copy, or put the place back.
+  if (/^String\.(matchAll|search|split)$/.test(member)) return false;
+  if (checker.getTypeAtLocation(node).flags & ts.TypeFlags.StringLike) return false;
   const declaration = ts.isIdentifier(node) ? symbolOf(walk, node)?.valueDeclaration : undefined;
   const isConstant =
     declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&
     (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const flags = flagsOf(walk, (isConstant && declaration.initializer) || node);
-  return flags !== undefined && !/[gy]/.test(flags);
+  if (flags === undefined) return true;
+  const restarts = member.startsWith("String.") && flags.includes("g");
+  return !restarts && /[gy]/.test(flags);
 }
 
 /** The flags of a pattern that is written out. */

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { caughtText } from "./caught-errors.ts";
 import { innerFunction } from "./functions.ts";
 import { hooks } from "./hooks.ts";
 import { iterate } from "./iteration.ts";
@@ -9,6 +10,10 @@ import { assignTo } from "./writes.ts";
 export function variable(walk: Walk, { name, initializer, parent }: ts.VariableDeclaration): void {
   // The variable of a loop gets what is walked through.
   if (initializer === undefined && walk.context.ts.isForOfStatement(parent.parent)) return;
+  const isMessage = ({ name: own, propertyName }: ts.BindingElement) =>
+    (propertyName ?? own).getText() === "message";
+  if (initializer && walk.context.ts.isObjectBindingPattern(name) && name.elements.some(isMessage))
+    caughtText(walk, initializer, name);
   bindPattern(walk, name, initializer && walk.value(initializer));
 }
 
@@ -47,6 +52,6 @@ export function disposed(walk: Walk, node: ts.VariableDeclarationList): void {
   walk.draft.unknown(node);
   for (const declaration of node.declarations) {
     const type = walk.context.checker.getTypeAtLocation(declaration.name);
-    hooks(walk, declaration.name, type, walk.draft.anything(), /^__@(dispose|asyncDispose)/);
+    hooks(walk, declaration.name, type, walk.draft.anything(), /^__@(dispose|asyncDispose)/, "using");
   }
 }

@@ -8,7 +8,9 @@ export type UnitNode =
   | ts.VariableDeclaration
   | ts.PropertyDeclaration
   | ts.ClassStaticBlockDeclaration
-  | ts.EnumMember;
+  | ts.EnumMember
+  /** `export default { … }` */
+  | ts.ExportAssignment;
 
 export function parametersOf(context: Context, node: UnitNode): readonly ts.ParameterDeclaration[] {
   const { ts, checker } = context;
@@ -27,6 +29,7 @@ export function parametersOf(context: Context, node: UnitNode): readonly ts.Para
 export function labelOf({ ts }: Context, node: UnitNode): string {
   if (ts.isClassLike(node)) return `new ${node.name?.text ?? "class"}`;
   if (ts.isClassStaticBlockDeclaration(node)) return `static block of ${node.parent.name?.text ?? "class"}`;
+  if (ts.isExportAssignment(node)) return "default";
   const owner =
     ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
   const name = owner.name?.getText() ?? (ts.isConstructorDeclaration(node) ? "constructor" : "a function");

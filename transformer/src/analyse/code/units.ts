@@ -10,7 +10,6 @@ import { kindNames } from "../normal-syntax.ts";
 import { buildUnit } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { textOf } from "./draft.ts";
-import type { Target } from "./targets.ts";
 import type { UnitNode } from "./unit-node.ts";
 import type { Variables } from "./variables.ts";
 import type { Walk } from "./walk.ts";
@@ -24,6 +23,7 @@ export class Units {
   readonly #context: Context;
   readonly #declarations: DeclarationIds;
   readonly #ids = new Map<ts.Node, UnitId>();
+  readonly #nodes: UnitNode[] = [];
   readonly #waiting: UnitNode[] = [];
   readonly #built: Unit[] = [];
 
@@ -40,8 +40,13 @@ export class Units {
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(node, id);
+    this.#nodes.push(node);
     this.#waiting.push(node);
     return id;
+  }
+
+  nodeOf(id: UnitId): UnitNode | undefined {
+    return this.#nodes[id];
   }
 
   /** All units that are asked for, and all that these reach, by their ids. */
@@ -87,7 +92,7 @@ export class Units {
   }
 
   /** Code of which there is only a declaration. */
-  declared({ draft }: Walk, { name }: Extract<Target, { kind: "declared" }>, node: ts.Node): void {
+  declared({ draft }: Walk, { name }: { readonly name: string }, node: ts.Node): void {
     draft.find("DET182", node, `is only declared here: \`${name}\``, textOf(node));
     draft.unknown(node);
   }

@@ -11,7 +11,6 @@ export function functionAround(api: typeof ts, node: ts.Node): UnitNode | undefi
       api.isPropertyDeclaration(at) &&
       !at.modifiers?.some(({ kind }) => kind === api.SyntaxKind.StaticKeyword);
     if (isField && api.isClassLike(at.parent)) found = at.parent;
-    if (api.isClassStaticBlockDeclaration(at)) found = at;
   }
   return found;
 }
@@ -47,6 +46,11 @@ export function namingsIn(api: typeof ts, file: ts.SourceFile, text: string): re
   };
   visit(file);
   return found;
+}
+
+/** Whether a name is more than an import or an export of it. */
+export function isUse(api: typeof ts, { parent }: ts.Node): boolean {
+  return !api.isImportSpecifier(parent) && !api.isExportSpecifier(parent) && !api.isImportClause(parent);
 }
 
 /** `table[key]`, `table.name()`: not assigned, not handed on. Imports and exports name it, and no more. */

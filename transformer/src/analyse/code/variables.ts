@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { type Context, resolveAlias } from "../context.ts";
 import type { UnitNode } from "./unit-node.ts";
-import { functionAround, isRead, namingsIn, targetsIn } from "./variable-uses.ts";
+import { functionAround, isRead, isUse, namingsIn, targetsIn } from "./variable-uses.ts";
 
 /** Variables that functions share: those of modules, static fields, and those of functions around a function. */
 export class Variables {
@@ -50,6 +50,34 @@ export class Variables {
         (node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node),
       ),
     );
+  }
+
+  /** Whether code runs only while modules are loaded: an initialiser, or a function that nothing else calls. */
+  isOfLoading(node: UnitNode): boolean {
+    const { ts } = this.#context;
+    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) return true;
+    const named = ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? node.parent : node;
+    const isNamed = ts.isFunctionDeclaration(named) || ts.isVariableDeclaration(named);
+    if (!isNamed || named.name === undefined || !ts.isIdentifier(named.name)) return false;
+    const text = named.name.text;
+    const uses = this.#filesNaming(named, text)
+      .flatMap((file) => namingsIn(ts, file, text))
+      .filter((use) => use !== named.name && this.#declarationOf(use) === named && isUse(ts, use));
+    return (
+      uses.length > 0 &&
+      uses.every(
+        (use) =>
+          ts.isCallExpression(use.parent) &&
+          use.parent.expression === use &&
+          functionAround(ts, use) === undefined,
+      )
+    );
+  }
+
+  isIterator(key: string): boolean {
+    const declaration = this.#declarations.get(key);
+    const type = declaration && this.#context.checker.getTypeAtLocation(declaration);
+    return /^(Generator|\w*Iterator|IteratorObject)$/.test(type?.getSymbol()?.name ?? "");
   }
 
   /** Functions in which the variable is named, and which may change what it holds. */

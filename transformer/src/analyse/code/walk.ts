@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Slot } from "../../code-model.ts";
 import type { Context } from "../context.ts";
 import { callOf } from "./calls.ts";
+import { attempted } from "./caught-errors.ts";
 import type { Draft, Inner } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
@@ -65,6 +66,7 @@ export class Walk {
       return;
     }
     if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return loop(this, node);
+    if (ts.isTryStatement(node)) return attempted(this, node);
     if (ts.isCatchClause(node)) return caught(this, node);
     if (ts.isFunctionDeclaration(node)) {
       innerFunction(this, node);

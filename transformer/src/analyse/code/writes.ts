@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { placeOf } from "../context.ts";
 import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
+import { keeps } from "./keeping.ts";
 import { declarationsOf, memberSymbol, objectOf } from "./member-symbols.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
@@ -49,8 +50,11 @@ function assignName(walk: Walk, target: ts.Identifier, value: Value, node: ts.No
   const symbol = symbolOf(walk, target);
   const declaration = symbol?.valueDeclaration;
   if (symbol === undefined || declaration === undefined) return draft.unknown(node);
+  keeps(walk, target, node);
   if (isOwnVariable(walk, declaration)) return draft.assign(draft.variable(symbol), value);
-  draft.writeOutside(units.variables.keyOf(declaration), node);
+  const variable = units.variables.keyOf(declaration);
+  draft.writeOutside(variable, node);
+  draft.store(draft.outside(variable), value);
 }
 
 function assignMember(
@@ -62,6 +66,7 @@ function assignMember(
   const { context, draft, units } = walk;
   const { ts } = context;
   const symbol = memberSymbol(walk, target);
+  keeps(walk, target, node);
   const object = objectOf(walk, target, undefined);
   if (ts.isElementAccessExpression(target)) walk.value(target.argumentExpression);
   const declarations = symbol ? declarationsOf(walk, symbol) : [];
