@@ -47,6 +47,8 @@ export function check(model: Model, { strict = false }: Options): Checked {
     const severity = strict ? "error" : diagnostic.severity;
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
     const key = [{ place }, ...suppressedBy].map((each) => `${each.place.file} ${each.place.span.start}`);
+    const known = found.get(`${code} ${key}`)?.diagnostic.severity;
+    if (known === "error" && severity !== "error") continue;
     found.set(`${code} ${key}`, { diagnostic: { ...diagnostic, severity }, suppressedBy });
   }
   const sorted = [...found.values()].sort(byPlace);
