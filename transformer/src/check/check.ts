@@ -47,15 +47,21 @@ export function check(model: Model, { strict = false }: Options): Checked {
     const severity = strict ? "error" : diagnostic.severity;
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
     const key = [{ place }, ...suppressedBy].map((each) => `${each.place.file} ${each.place.span.start}`);
-    const known = found.get(`${code} ${key}`)?.diagnostic.severity;
-    if (known === "error" && severity !== "error") continue;
-    found.set(`${code} ${key}`, { diagnostic: { ...diagnostic, severity }, suppressedBy });
+    const known = found.get(`${code} ${key}`)?.diagnostic;
+    const one = { ...diagnostic, severity };
+    if (known !== undefined && weightOf(known) > weightOf(one)) continue;
+    found.set(`${code} ${key}`, { diagnostic: one, suppressedBy });
   }
   const sorted = [...found.values()].sort(byPlace);
   return {
     diagnostics: sorted.flatMap((one) => (one.suppressedBy.length === 0 ? [one.diagnostic] : [])),
     suppressed: sorted.filter(({ suppressedBy }) => suppressedBy.length > 0),
   };
+}
+
+/** Of findings at one place, an error is told before a warning, and what can be fixed before what is for a person. */
+function weightOf({ severity, replacement }: Diagnostic): number {
+  return (severity === "error" ? 2 : 0) + (replacement === undefined ? 0 : 1);
 }
 
 function byPlace(left: Suppressed, right: Suppressed): number {
