@@ -71,7 +71,7 @@ type DeterminismCode = Extract<DiagnosticCode, `COOPY31${number}`>;
 
 /** Words of the language read like words of the sentence. */
 function quoted(text: string): string {
-  return /^(async|async function|for await)$/.test(text) ? `\`${text}\`` : text;
+  return /^(async|async function|await|for await)$/.test(text) ? `\`${text}\`` : text;
 }
 
 /** Names of coopy's come with where they are from. */
