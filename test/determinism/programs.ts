@@ -47,8 +47,8 @@ export function checked(texts: ReadonlyMap<string, string>): Checked {
   const model = analyse({ ts, program });
   return {
     model,
-    diagnostics: check(model, {}),
-    strictDiagnostics: check(model, { strict: true }),
+    diagnostics: check(model, {}).diagnostics,
+    strictDiagnostics: check(model, { strict: true }).diagnostics,
     at: ({ file, span }) =>
       `${file.slice(root.length + 1)}:${position(files.get(file) ?? "", span.start).line}`,
     compilerErrors: () => errorsOf(program, [...files.keys()]),
