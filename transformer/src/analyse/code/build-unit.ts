@@ -50,7 +50,7 @@ function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[
     ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
     ...normalForm(context, part, (name) => draft.references.get(name)),
   ]);
-  return [...parts.flat(), ...valueOf(context, node), ...new Set(unnamed)];
+  return [...parts.flat(), ...valueOf(context, node), ...[...draft.packages].sort(), ...new Set(unnamed)];
 }
 
 function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {

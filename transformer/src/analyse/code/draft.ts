@@ -24,6 +24,8 @@ export class Draft {
   readonly steps: FlowStep[] = [];
   /** The unit that a name in the text refers to. */
   readonly references = new Map<ts.Node, UnitId>();
+  /** The packages whose members are used, with their versions: "lodash@4.17.21". */
+  readonly packages = new Set<string>();
   readonly inner = new Map<ts.Node, Inner>();
   readonly #variables = new Map<ts.Symbol, Slot>();
   readonly #pools = new Map<ts.Node, Slot>();

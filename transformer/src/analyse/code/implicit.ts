@@ -49,7 +49,7 @@ export function stringified(walk: Walk, node: ts.Node, given: ts.Type, value: Va
 }
 
 /** Calls the methods of the type that have such a name and are the user's. */
-function hooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value, name: RegExp): readonly Value[] {
+export function hooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value, name: RegExp): readonly Value[] {
   const { context, draft, units } = walk;
   const { ts, checker } = context;
   const results: Value[] = [];

@@ -5,6 +5,7 @@ import type { Call } from "./calls.ts";
 import type { Given, Value } from "./draft.ts";
 import { convertType, iterate, stringified } from "./implicit.ts";
 import { useOf } from "./library-use.ts";
+import { calledByPackage } from "./package-calls.ts";
 import { isStateless } from "./outside.ts";
 import type { Walk } from "./walk.ts";
 
@@ -15,16 +16,22 @@ export function libraryCall(walk: Walk, node: Call, callee: ts.Expression, membe
   const effects = effectsOf(member);
   useOf(walk, member, ts.isTaggedTemplateExpression(node) ? callee : node, ts.isTaggedTemplateExpression(node) ? undefined : node);
   if (effects === undefined || effects.some(({ rule }) => rule === "DET173")) draft.unknown(node);
-  if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
+  if (/^(new )?npm:/.test(member)) calledByPackage(walk, node, given);
+  else if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
   const all = [...given.arguments, given.rest];
   for (const effect of distinct(effects)) {
-    const written = effect.writes === "receiver" ? given.receiver : effect.writes === "argument" ? given.arguments[0] : undefined;
+    const written = writtenBy(walk, effect, given);
     if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee)))) continue;
     draft.write(written, node);
     for (const value of all) draft.store(written, value);
   }
   if (givesReceiver.test(member)) return given.receiver;
   return resultOf(walk, node, effects, given, all);
+}
+
+function writtenBy({ draft }: Walk, { writes }: MemberEffect, { receiver, arguments: [first] }: Given): Value {
+  if (writes === "deep") return first === undefined ? undefined : draft.reached(first);
+  return writes === "receiver" ? receiver : writes === "argument" ? first : undefined;
 }
 
 /** Members that may move the place where a pattern goes on. */
@@ -50,7 +57,8 @@ function resultOf({ draft, context }: Walk, node: Call, effects: readonly Member
   const pool = draft.reached(receiver, ...all);
   if (effects === undefined || effects.some(({ returns }) => returns === "part")) return draft.either(pool, draft.made(pool));
   const isNew = context.ts.isNewExpression(node);
-  return isNew || effects.some(({ returns }) => returns === "fresh") ? draft.made(pool) : undefined;
+  if (effects.every(({ returns }) => returns === "copy")) return draft.made();
+  return isNew || effects.some(({ returns }) => returns === "fresh" || returns === "copy") ? draft.made(pool) : undefined;
 }
 
 const stores = /^(Array|Map|Set|WeakMap|WeakSet|Promise|ReadonlyArray|ReadonlyMap|ReadonlySet|ObjectConstructor|ArrayConstructor|console|Console)\./;

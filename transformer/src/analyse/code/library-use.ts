@@ -8,6 +8,8 @@ import type { Walk } from "./walk.ts";
 /** Notes that a library member is used, if that can matter. */
 export function useOf(walk: Walk, member: string, node: ts.Node, call?: ts.CallExpression | ts.NewExpression): void {
   const effects = effectsOf(member);
+  const version = walk.units.packages.versionOf(member);
+  if (version !== undefined) walk.draft.packages.add(version);
   const isHarmless = effects?.every(({ rule }) => rule === undefined);
   if (isHarmless) return;
   const isConditional = effects?.some(({ when }) => when !== undefined);

@@ -62,11 +62,8 @@ function targetOf(walk: Walk, declaration: ts.Declaration, isOpen: boolean): Tar
   return isSignature ? undefined : { kind: "value" };
 }
 
-function declaredTarget({ context }: Walk, declaration: ts.Declaration): Target {
-  const { ts, program } = context;
-  const file = declaration.getSourceFile();
-  const isKnown = program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
-  const member = isKnown ? memberName(ts, declaration) : undefined;
+function declaredTarget({ units }: Walk, declaration: ts.Declaration): Target {
+  const member = units.libraryMember(declaration);
   if (member !== undefined) return { kind: "library", member };
   const { name } = declaration as ts.NamedDeclaration;
   return { kind: "declared", declaration, name: name?.getText() ?? "this" };

@@ -5,6 +5,7 @@ import { baseClasses, extendedBy } from "../base-classes.ts";
 import type { Context } from "../context.ts";
 import { placeOf } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
+import { InstalledPackages } from "../packages/installed.ts";
 import { memberName } from "../member-names.ts";
 import { buildUnit, type UnitNode } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
@@ -17,6 +18,7 @@ import type { Walk } from "./walk.ts";
 export class Units {
   readonly dispatch: Dispatch;
   readonly variables: Variables;
+  readonly packages: InstalledPackages;
   readonly #context: Context;
   readonly #declarations: DeclarationIds;
   readonly #ids = new Map<ts.Node, UnitId>();
@@ -28,6 +30,7 @@ export class Units {
     this.#declarations = ids;
     this.dispatch = dispatch;
     this.variables = variables;
+    this.packages = new InstalledPackages(context);
   }
 
   of(node: UnitNode): UnitId {
@@ -65,11 +68,12 @@ export class Units {
     return symbol?.declarations?.map((one) => memberName(ts, one)).find((name) => name !== undefined);
   }
 
+  /** The name of a member of the library, of Node or of a package that the tables know. */
   libraryMember(declaration: ts.Declaration): string | undefined {
     const { ts, program } = this.#context;
     const file = declaration.getSourceFile();
     const isKnown = program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
-    return isKnown ? memberName(ts, declaration) : undefined;
+    return isKnown ? memberName(ts, declaration) : this.packages.memberOf(declaration);
   }
 
   /** The runtime's own functions are the same on replay, by their contract. */
