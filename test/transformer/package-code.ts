@@ -32,17 +32,21 @@ export function transformed(files: Files, given: Options = {}): TransformResult 
   host.getCurrentDirectory = () => repository;
   host.fileExists = (file) => texts.has(file) || fileExists.call(host, file);
   host.readFile = (file) => texts.get(file) ?? readFile.call(host, file);
-  host.directoryExists = (path) => [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!.call(host, path);
+  host.directoryExists = (path) =>
+    [...texts.keys()].some((file) => file.startsWith(`${path}/`)) || directoryExists!.call(host, path);
   host.getSourceFile = (file, version, ...rest) => {
     const text = texts.get(file);
     if (text !== undefined) return ts.createSourceFile(file, text, version);
     if (!parsed.has(file)) parsed.set(file, getSourceFile.call(host, file, version, ...rest));
     return parsed.get(file);
   };
-  const rootNames = [...texts.keys()].filter((file) => /\.ts$/.test(file) && !file.includes("/node_modules/"));
+  const rootNames = [...texts.keys()].filter(
+    (file) => /\.ts$/.test(file) && !file.includes("/node_modules/"),
+  );
   const program = ts.createProgram({ rootNames, options, host });
   const wrong = rootNames.flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(file)));
-  if (wrong.length > 0) throw new Error(ts.formatDiagnostics(wrong, { ...host, getCurrentDirectory: () => repository }));
+  if (wrong.length > 0)
+    throw new Error(ts.formatDiagnostics(wrong, { ...host, getCurrentDirectory: () => repository }));
   return transform({ ts, program }, given);
 }
 
@@ -59,5 +63,7 @@ export class Sample {
     ${body}
   }
 }`;
-  return transformed({ "sample.ts": text }, given).diagnostics.map(({ code, message }) => `${code} ${message.replace(/^.*deterministic: /, "")}`);
+  return transformed({ "sample.ts": text }, given).diagnostics.map(
+    ({ code, message }) => `${code} ${message.replace(/^.*deterministic: /, "")}`,
+  );
 }

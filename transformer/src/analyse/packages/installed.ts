@@ -1,6 +1,6 @@
 import type ts from "typescript";
-import type { PackageSummary } from "../../effects/packages/package-summary.ts";
 import { effectsOf } from "../../effects/library.ts";
+import type { PackageSummary } from "../../effects/packages/package-summary.ts";
 import { summaryOf } from "../../effects/packages/packages.ts";
 import type { Context } from "../context.ts";
 import { packageMemberName } from "./package-names.ts";
@@ -63,7 +63,9 @@ export class InstalledPackages {
     const name = typesName.slice("@types/".length).replace(/^(.+)__/, "@$1/");
     const modules = types.slice(0, -typesName.length);
     // The types of lodash-es are those of lodash.
-    const directory = [name, `${name}-es`].map((each) => this.#nearest(modules, each)).find((each) => each !== undefined);
+    const directory = [name, `${name}-es`]
+      .map((each) => this.#nearest(modules, each))
+      .find((each) => each !== undefined);
     const code = directory === undefined ? undefined : this.#manifest(directory);
     if (directory === undefined || code === undefined) return { ...own, name, types };
     return { ...code, name, types, directory };
@@ -74,8 +76,12 @@ export class InstalledPackages {
     const directory = `${modules}${name}`;
     if (this.#manifest(directory) !== undefined) return directory;
     const above = /^(.*\/)[^/]+\/node_modules\/$/.exec(modules)?.[1];
-    const outer = above && [...above.matchAll(/\//g)].map(({ index }) => `${above.slice(0, index)}/node_modules/`).reverse();
-    return outer ? outer.map((each) => `${each}${name}`).find((each) => this.#manifest(each) !== undefined) : undefined;
+    const outer =
+      above &&
+      [...above.matchAll(/\//g)].map(({ index }) => `${above.slice(0, index)}/node_modules/`).reverse();
+    return outer
+      ? outer.map((each) => `${each}${name}`).find((each) => this.#manifest(each) !== undefined)
+      : undefined;
   }
 
   #manifest(directory: string): { readonly version: string } | undefined {

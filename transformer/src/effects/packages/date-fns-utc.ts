@@ -11,6 +11,12 @@ export const dateFnsUtc: PackageSummary = {
   others: copy,
   groups: [
     group("npm:@date-fns/utc", "utc", read, copy),
-    group("npm:@date-fns/utc.UTCDate npm:@date-fns/utc.UTCDateMini", "new", when({ argumentsMax: 0 }, breaks("DET101", { returns: "fresh" })), read, copy),
+    group(
+      "npm:@date-fns/utc.UTCDate",
+      "new",
+      when({ argumentsMax: 0 }, breaks("DET101", { returns: "fresh" })),
+      read,
+      copy,
+    ),
   ],
 };

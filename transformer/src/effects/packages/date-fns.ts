@@ -1,14 +1,11 @@
 import { breaks, copy, group, primitive, when } from "../group.ts";
 import type { MemberEffect } from "../member-effect.ts";
+import { local, zoned, zonedGroups } from "./date-fns-zoned.ts";
 import type { PackageSummary } from "./package-summary.ts";
 
-const utc = "the option `in: utc` of @date-fns/utc";
-const local = breaks("DET124", { returns: "copy", cause: "depends on the time zone of the machine", instead: utc });
-const now = (instead: string) => breaks("DET124", { returns: "copy", cause: "takes the present moment", instead });
+const now = (instead: string) =>
+  breaks("DET124", { returns: "copy", cause: "takes the present moment", instead });
 const instead = (words: string): MemberEffect => ({ ...local, instead: words });
-
-/** By the option `in` the zone can be chosen. It stands in the last argument. */
-const zoned = (argument: number) => when({ withoutOption: { argument, option: "in" } }, local);
 
 /** A text that is given for a date is read as `new Date(text)` reads it. */
 const ofText: readonly MemberEffect[] = [
@@ -24,56 +21,63 @@ export const dateFns: PackageSummary = {
   files: [[/\/date-fns\/locale[/.]/, "locale"]],
   groups: [
     group("npm:date-fns", "constructNow", now("clock.now()")),
-    group("npm:date-fns", "formatDistanceToNow formatDistanceToNowStrict", now("formatDistanceStrict with clock.now() and `in: utc`")),
+    group(
+      "npm:date-fns",
+      "formatDistanceToNow formatDistanceToNowStrict",
+      now("formatDistanceStrict with clock.now() and `in: utc`"),
+    ),
     group("npm:date-fns", "isFuture", now("isAfter(date, clock.now())")),
     group("npm:date-fns", "isPast", now("isBefore(date, clock.now())")),
-    group("npm:date-fns", "isThisHour isThisISOWeek isThisMinute isThisMonth isThisQuarter isThisSecond isThisWeek isThisYear", now("isSameMonth and its like with clock.now() and `in: utc`")),
+    group(
+      "npm:date-fns",
+      "isThisHour isThisISOWeek isThisMinute isThisMonth isThisQuarter isThisSecond isThisWeek isThisYear",
+      now("isSameMonth and its like with clock.now() and `in: utc`"),
+    ),
     group("npm:date-fns", "isToday isTomorrow isYesterday", now("isSameDay with clock.now() and `in: utc`")),
-    group("npm:date-fns", "endOfToday endOfTomorrow endOfYesterday startOfToday startOfTomorrow startOfYesterday", now("startOfDay(clock.now(), { in: utc })")),
+    group(
+      "npm:date-fns",
+      "endOfToday endOfTomorrow endOfYesterday startOfToday startOfTomorrow startOfYesterday",
+      now("startOfDay(clock.now(), { in: utc })"),
+    ),
     group("npm:date-fns", "isMatch", now("isValid(parse(…)) with the option `in: utc`")),
 
-    group(
-      "npm:date-fns",
-      `eachDayOfInterval eachHourOfInterval eachMinuteOfInterval eachMonthOfInterval eachQuarterOfInterval
-      eachWeekOfInterval eachWeekendOfInterval eachWeekendOfMonth eachWeekendOfYear eachYearOfInterval endOfDay
-      endOfDecade endOfHour endOfISOWeek endOfISOWeekYear endOfMinute endOfMonth endOfQuarter endOfWeek endOfYear
-      formatISO formatISO9075 formatRFC3339 getDate getDay getDayOfYear getDaysInMonth getDaysInYear getDecade
-      getHours getISODay getISOWeek getISOWeekYear getISOWeeksInYear getMinutes getMonth getQuarter getWeek
-      getWeekOfMonth getWeekYear getWeeksInMonth getYear intervalToDuration isFirstDayOfMonth isFriday
-      isLastDayOfMonth isLeapYear isMonday isSaturday isSunday isThursday isTuesday isWednesday isWeekend
-      lastDayOfDecade lastDayOfISOWeek lastDayOfISOWeekYear lastDayOfMonth lastDayOfQuarter lastDayOfWeek
-      lastDayOfYear nextFriday nextMonday nextSaturday nextSunday nextThursday nextTuesday nextWednesday
-      previousFriday previousMonday previousSaturday previousSunday previousThursday previousTuesday
-      previousWednesday roundToNearestHours roundToNearestMinutes startOfDay startOfDecade startOfHour startOfISOWeek
-      startOfISOWeekYear startOfMinute startOfMonth startOfQuarter startOfWeek startOfWeekYear startOfYear`,
-      zoned(1),
-      copy,
-    ),
-    group(
-      "npm:date-fns",
-      `add addBusinessDays addDays addISOWeekYears addMonths addQuarters addWeeks addYears differenceInBusinessDays
-      differenceInCalendarDays differenceInCalendarISOWeekYears differenceInCalendarISOWeeks
-      differenceInCalendarMonths differenceInCalendarQuarters differenceInCalendarWeeks differenceInCalendarYears
-      differenceInDays differenceInISOWeekYears differenceInMonths differenceInQuarters differenceInWeeks
-      differenceInYears format formatDistance formatDistanceStrict formatRelative isSameDay isSameHour isSameISOWeek
-      isSameISOWeekYear isSameMonth isSameQuarter isSameWeek isSameYear nextDay previousDay set setDate setDay
-      setDayOfYear setHours setISODay setISOWeek setISOWeekYear setMinutes setMonth setQuarter setSeconds setWeek
-      setWeekYear setYear sub subBusinessDays subDays subISOWeekYears subMonths subQuarters subWeeks subYears`,
-      zoned(2),
-      copy,
-    ),
+    ...zonedGroups,
     group("npm:date-fns", "parse", zoned(3), copy),
-    group("npm:date-fns", "parseISO", when({ withoutOption: { argument: 1, option: "in" } }, instead("new Date(text) with a text that ends in Z, or the option `in: utc`")), copy),
+    group(
+      "npm:date-fns",
+      "parseISO",
+      when(
+        { withoutOption: { argument: 1, option: "in" } },
+        instead("new Date(text) with a text that ends in Z, or the option `in: utc`"),
+      ),
+      copy,
+    ),
     group("npm:date-fns", "getSeconds", instead("date.getUTCSeconds()")),
     group("npm:date-fns", "isSameMinute", instead("differenceInMilliseconds")),
     group("npm:date-fns", "isExists", instead("Date.UTC, and compare the fields")),
     group("npm:date-fns", "lightFormat", instead("toISOString()")),
-    group("npm:date-fns", "getOverlappingDaysInIntervals transpose", instead("milliseconds, or dates of UTC")),
+    group(
+      "npm:date-fns",
+      "getOverlappingDaysInIntervals transpose",
+      instead("milliseconds, or dates of UTC"),
+    ),
     group("npm:date-fns", "intlFormat", breaks("DET132", { returns: "primitive", instead: "toISOString()" })),
-    group("npm:date-fns", "intlFormatDistance", breaks("DET131", { returns: "primitive", instead: "differenceInMilliseconds" })),
+    group(
+      "npm:date-fns",
+      "intlFormatDistance",
+      breaks("DET131", { returns: "primitive", instead: "differenceInMilliseconds" }),
+    ),
 
-    group("npm:date-fns", "setDefaultOptions", breaks("DET162", { cause: "changes date-fns for the whole process" })),
-    group("npm:date-fns", "getDefaultOptions", breaks("DET161", { cause: "gives what setDefaultOptions set" })),
+    group(
+      "npm:date-fns",
+      "setDefaultOptions",
+      breaks("DET162", { cause: "changes date-fns for the whole process" }),
+    ),
+    group(
+      "npm:date-fns",
+      "getDefaultOptions",
+      breaks("DET161", { cause: "gives what setDefaultOptions set" }),
+    ),
 
     // What counts milliseconds, and what asks which date is the earlier one.
     group(

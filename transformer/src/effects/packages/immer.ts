@@ -12,7 +12,10 @@ export const immer: PackageSummary = {
   groups: [
     group("npm:immer", "enableAllPlugins enableArrayMethods enableES5 enableMapSet enablePatches", settings),
     group("npm:immer", "setAutoFreeze setUseProxies setUseStrictIteration setUseStrictShallowCopy", settings),
-    group("npm:immer.Immer", "setAutoFreeze setUseProxies setUseStrictIteration setUseStrictShallowCopy", { returns: "primitive", writes: "receiver" }),
+    group("npm:immer.Immer", "setAutoFreeze setUseProxies setUseStrictIteration setUseStrictShallowCopy", {
+      returns: "primitive",
+      writes: "receiver",
+    }),
     // The object itself is frozen, and with `true` all that it holds.
     group("npm:immer", "freeze", { returns: "part", writes: "deep" }),
     group("npm:immer", "isDraft isDraftable isModified", primitive),

@@ -1,8 +1,8 @@
 import { namesOf } from "../group.ts";
 import type { MemberEffect } from "../member-effect.ts";
 import { bigJs } from "./big.js.ts";
-import { dateFnsUtc } from "./date-fns-utc.ts";
 import { dateFns } from "./date-fns.ts";
+import { dateFnsUtc } from "./date-fns-utc.ts";
 import { decimalJs } from "./decimal.js.ts";
 import { immer } from "./immer.ts";
 import { lodash } from "./lodash.ts";
@@ -26,7 +26,9 @@ export const packages: readonly PackageSummary[] = [
 ];
 
 const byName: ReadonlyMap<string, readonly MemberEffect[]> = new Map(
-  packages.flatMap(({ groups }) => groups).flatMap((one) => namesOf(one).map((name) => [name, one.effects] as const)),
+  packages
+    .flatMap(({ groups }) => groups)
+    .flatMap((one) => namesOf(one).map((name) => [name, one.effects] as const)),
 );
 
 /** What is known of a package in one of its versions. */
