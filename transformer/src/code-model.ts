@@ -53,6 +53,8 @@ export interface Finding {
   readonly rule: Rule;
   readonly text: string;
   readonly cause?: string;
+  /** What to do, where that is not what the rule says. */
+  readonly fix?: string;
   readonly place: Place;
 }
 

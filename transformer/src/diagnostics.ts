@@ -124,6 +124,14 @@ export const messages = {
     fix: "Compute without writing, or turn the getter into a method.",
   },
 
+  COOPY3903: {
+    severity: "error",
+    title: "exception without a reason",
+    text: "@deterministic says nothing here but its name.",
+    hint: "why?",
+    fix: "Write why the code gives the same on replay: /** @deterministic <reason> */",
+  },
+
   COOPY9001: {
     severity: "error",
     title: "generated code that does not compile",

@@ -14,9 +14,11 @@ export type {
   Slot,
   Transient,
 } from "./class-model.ts";
+export type { Exception } from "./exception-model.ts";
 export type { Cause, Guest, Misfit } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
+import type { Exception } from "./exception-model.ts";
 import type { Unit, UnitId } from "./code-model.ts";
 import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Guest, Misfit } from "./guest-model.ts";
@@ -47,6 +49,10 @@ export interface Model {
   /** Code that commands can reach, and code that changes objects which they read. */
   readonly units: readonly Unit[];
   readonly outsideWriters: readonly OutsideWriter[];
+  /** What commands reach and nobody looked at, because someone vouches for it. */
+  readonly exceptions: readonly Exception[];
+  /** Tags @deterministic that say nothing more. */
+  readonly tagsWithoutReason: readonly Place[];
   /** Calls of `open` and its like. */
   readonly opens: readonly Open[];
   /** Calls of `codec`. */

@@ -16,7 +16,7 @@ export interface TransformResult {
 
 /** Rewrites every marked class of the program. Pure: same program and options, same result. */
 export function transform(compilation: Compilation, options: Options = {}): TransformResult {
-  const model = analyse(compilation);
+  const model = analyse(compilation, options);
   const diagnostics = check(model, options);
   const edits = diagnostics.some(isError) ? [] : emit(model);
   return { model, edits, diagnostics };

@@ -1,5 +1,6 @@
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
+import type { Options } from "../options.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
@@ -12,12 +13,13 @@ import { identity } from "./identity.ts";
 import { hasMark } from "./marks.ts";
 import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
+import { tagsWithoutReason } from "./packages/deterministic-tags.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
 import { systemOf } from "./system.ts";
 
 /** What the program's marked classes are made of. */
-export function analyse(compilation: Compilation): Model {
+export function analyse(compilation: Compilation, options: Options = {}): Model {
   const context = makeContext(compilation);
   const ids = new DeclarationIds(context);
   const declared = classDeclarations(context);
@@ -28,7 +30,7 @@ export function analyse(compilation: Compilation): Model {
   const codecs = codecsIn(context, ids);
   const homes = marked.map((declaration) => declaration.getSourceFile());
   const implementers = implementersOf(context, declared);
-  const code = new Code({ context, ids, declared, subclasses, implementers, homes });
+  const code = new Code({ context, ids, declared, subclasses, implementers, homes }, options);
   const collection = new Collection(context, ids, code, subclasses, implementers, codecs);
   const roots = marked.map((declaration) => systemOf(context, collection, code, declaration));
   for (const declaration of entities) collection.classId(declaration);
@@ -51,6 +53,8 @@ export function analyse(compilation: Compilation): Model {
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
     ...code.reached(),
+    exceptions: code.exceptions(),
+    tagsWithoutReason: tagsWithoutReason(context),
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))

@@ -11,6 +11,7 @@ export interface Broken {
   readonly place: Place;
   readonly cause?: string | undefined;
   readonly instead?: string | undefined;
+  readonly fix?: string | undefined;
   readonly severity?: MemberEffect["severity"] | undefined;
   readonly chain: readonly Step[];
 }
@@ -25,7 +26,7 @@ export function broken(root: Step, home: ClassType | undefined, found: Broken): 
     what: text,
     cause: found.cause ?? cause,
     instead: instead ?? fix,
-    fix: instead === undefined ? fix : `Use ${instead}.`,
+    fix: found.fix ?? (instead === undefined ? fix : `Use ${instead}.`),
   };
   const code = `COOPY3${rule.slice("DET".length)}` as DeterminismCode;
   const made = diagnostic(code, nearest(steps.slice(1), home) ?? place, values, steps);

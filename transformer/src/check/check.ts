@@ -3,6 +3,7 @@ import type { Model } from "../model.ts";
 import type { Options } from "../options.ts";
 import { checkClasses } from "./classes.ts";
 import { checkDeterminism } from "./determinism.ts";
+import { checkExceptions } from "./exceptions.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
 import { checkMisfits } from "./misfits.ts";
@@ -18,6 +19,7 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkTypes,
   checkMisfits,
   checkDeterminism,
+  checkExceptions,
   checkQueries,
 ];
 

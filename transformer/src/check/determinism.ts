@@ -49,8 +49,8 @@ function usedBadly(use: Use): readonly Bad[] {
   return rule === undefined ? [] : [{ rule, text, place, cause, instead, severity }];
 }
 
-function foundBadly({ rule, text, cause, place }: Finding): Bad {
-  return { rule, text, place, cause };
+function foundBadly({ rule, text, cause, fix, place }: Finding): Bad {
+  return { rule, text, place, cause, fix };
 }
 
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */

@@ -120,6 +120,7 @@ function parametersOf(context: Context, node: UnitNode): readonly ts.ParameterDe
 function labelOf({ ts }: Context, node: UnitNode): string {
   if (ts.isClassLike(node)) return `new ${node.name?.text ?? "class"}`;
   if (ts.isClassStaticBlockDeclaration(node)) return `static block of ${node.parent.name?.text ?? "class"}`;
+  if (ts.isBinaryExpression(node.parent) && node.parent.right === node) return node.parent.left.getText();
   const owner = ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
   const name = owner.name?.getText() ?? (ts.isConstructorDeclaration(node) ? "constructor" : "a function");
   const { parent } = node;

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { type Context, isLibrary, placeOf } from "../context.ts";
+import { declaredCode } from "./declared.ts";
 import type { Given, Value } from "./draft.ts";
 import { innerFunction } from "./functions.ts";
 import { iterate } from "./implicit.ts";
@@ -9,6 +10,7 @@ import { isOwnVariable, symbolOf } from "./names.ts";
 import { platformMemberName } from "../platform-paths.ts";
 import { bare, isInside } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
+import { untypedCall } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -135,10 +137,7 @@ function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, g
   }
   if (target.kind === "class") return construct(walk, node, target.declaration, given);
   if (target.kind === "code") return isInside(target.declaration, walk.home) && target.declaration !== walk.home ? callInner(walk, target.declaration, given) : enter(walk, node, target, given);
-  if (target.kind === "declared") {
-    units.declared(walk, target, node);
-    return draft.reached(given.receiver, ...given.arguments, given.rest);
-  }
+  if (target.kind === "declared") return declaredCode(walk, target, node, given);
   if (target.kind === "coopy") return draft.made();
   if (target.kind === "held") units.held(walk, target.declaration, node);
   return valueCalled(walk, node, callee, given);
@@ -203,6 +202,7 @@ function imported(walk: Walk, node: Call): Value {
 }
 
 function unknownCall(walk: Walk, node: Call, callee: ts.Expression, given: Given): Value {
+  if (walk.units.isScript) return untypedCall(walk, node, callee, given);
   const { draft } = walk;
   const own = walk.value(callee);
   draft.find("DET181", node, "calls what has no type");

@@ -2,6 +2,8 @@ import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../effects/summaries.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
+import type { Exception } from "../../exception-model.ts";
+import type { Options } from "../../options.ts";
 import type { UnitNode } from "./build-unit.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
 import { Units } from "./units.ts";
@@ -14,10 +16,10 @@ export class Code {
   readonly #summaries = new Summaries();
   #summarised = 0;
 
-  constructor(known: Known) {
+  constructor(known: Known, options: Options = {}) {
     const { context, ids } = known;
     this.#variables = new Variables(context);
-    this.#units = new Units(context, ids, new Dispatch(known), this.#variables);
+    this.#units = new Units({ context, ids, dispatch: new Dispatch(known), variables: this.#variables, options });
   }
 
   unitOf(node: UnitNode): UnitId {
@@ -70,6 +72,11 @@ export class Code {
       }),
     );
     return { units: all, outsideWriters };
+  }
+
+  /** What commands reach and nobody looked at, because someone vouches for it. */
+  exceptions(): readonly Exception[] {
+    return [...this.#units.exceptions].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, exception]) => exception);
   }
 
   #summarise(): readonly Unit[] {

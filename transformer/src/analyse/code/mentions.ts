@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { placeOf, resolveAlias } from "../context.ts";
+import { declaredCode } from "./declared.ts";
 import type { Given, Value } from "./draft.ts";
 import { handOn, innerFunction, poolAt } from "./functions.ts";
 import { useOf } from "./library-use.ts";
@@ -39,7 +40,7 @@ function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Tar
   if (target.kind === "class") return enter(walk, units.of(target.declaration), node, handedOn(pool));
   if (target.kind === "enum") for (const member of target.declaration.members) draft.enter(units.of(member), "initialise", node);
   if (target.kind === "module") return wholeModule(walk, node, target.symbol, pool);
-  if (target.kind === "declared") units.declared(walk, target, node);
+  if (target.kind === "declared") return declaredCode(walk, target, node, handedOn(pool));
   return undefined;
 }
 

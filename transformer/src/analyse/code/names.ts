@@ -1,10 +1,12 @@
 import type ts from "typescript";
 import { resolveAlias } from "../context.ts";
+import { assignedTo } from "../packages/script-exports.ts";
 import type { Value } from "./draft.ts";
 import { mention } from "./mentions.ts";
 import { readOutside } from "./outside.ts";
 import { bare, isInside, unwrapped } from "./syntax.ts";
 import { targetsOf } from "./targets.ts";
+import { untypedName } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 /** Reads a variable, or mentions a function, a class or a module by its name. */
@@ -12,6 +14,7 @@ export function readName(walk: Walk, node: ts.Identifier): Value {
   const { context, draft } = walk;
   const { ts, checker } = context;
   const symbol = symbolOf(walk, node);
+  if (symbol === undefined && walk.units.isScript) untypedName(walk, node);
   if (symbol === undefined || checker.isUndefinedSymbol(symbol)) return undefined;
   if (checker.isArgumentsSymbol(symbol)) return draft.anything();
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
@@ -56,6 +59,8 @@ export function functionOf({ context }: Pick<Walk, "context">, declaration: ts.D
   const { ts } = context;
   if (ts.isFunctionDeclaration(declaration)) return declaration.body && declaration;
   if (ts.isMethodDeclaration(declaration)) return declaration.body && declaration;
+  const assigned = assignedTo(context, declaration);
+  if (assigned !== undefined && (ts.isFunctionExpression(assigned) || ts.isArrowFunction(assigned))) return assigned;
   const holds =
     (ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) ||
     ts.isPropertyAssignment(declaration);

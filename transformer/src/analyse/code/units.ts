@@ -1,36 +1,60 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
+import type { Exception } from "../../exception-model.ts";
 import type { Place } from "../../model.ts";
+import type { Options } from "../../options.ts";
 import { baseClasses, extendedBy } from "../base-classes.ts";
 import type { Context } from "../context.ts";
 import { placeOf } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
-import { InstalledPackages } from "../packages/installed.ts";
 import { memberName } from "../member-names.ts";
+import { InstalledPackages } from "../packages/installed.ts";
+import { Trusted } from "../packages/trusted.ts";
 import { buildUnit, type UnitNode } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
-import { textOf } from "./draft.ts";
-import type { Target } from "./targets.ts";
+import { Scripts } from "./scripts.ts";
 import type { Variables } from "./variables.ts";
 import type { Walk } from "./walk.ts";
 
+/** What the code of a program is read with. */
+export interface Known {
+  readonly context: Context;
+  readonly ids: DeclarationIds;
+  readonly dispatch: Dispatch;
+  readonly variables: Variables;
+  readonly options?: Options;
+}
+
 /** The units of a program, made one by one as others are found to reach them. */
 export class Units {
+  readonly context: Context;
   readonly dispatch: Dispatch;
   readonly variables: Variables;
   readonly packages: InstalledPackages;
-  readonly #context: Context;
+  readonly trusted: Trusted;
+  readonly scripts: Scripts;
+  /** What was not looked at because someone vouches for it. */
+  readonly exceptions: Map<string, Exception>;
+  /** Whether these are of JavaScript, of which the compiler does not know all types. */
+  readonly isScript: boolean;
   readonly #declarations: DeclarationIds;
-  readonly #ids = new Map<ts.Node, UnitId>();
+  readonly #ids: Map<ts.Node, UnitId>;
   readonly #waiting: UnitNode[] = [];
-  readonly #built: Unit[] = [];
+  readonly #built: Unit[];
 
-  constructor(context: Context, ids: DeclarationIds, dispatch: Dispatch, variables: Variables) {
-    this.#context = context;
-    this.#declarations = ids;
+  /** The units of packages belong to those of the program which reaches them, and are numbered with them. */
+  constructor({ context, ids, dispatch, variables, options = {} }: Known, program?: Units) {
+    this.context = context;
     this.dispatch = dispatch;
     this.variables = variables;
     this.packages = new InstalledPackages(context);
+    this.trusted = program?.trusted ?? new Trusted(context, options);
+    this.scripts = program?.scripts ?? new Scripts(this);
+    this.exceptions = program?.exceptions ?? new Map();
+    this.isScript = program !== undefined;
+    this.#declarations = ids;
+    this.#ids = program === undefined ? new Map() : program.#ids;
+    this.#built = program === undefined ? [] : program.#built;
   }
 
   of(node: UnitNode): UnitId {
@@ -44,10 +68,18 @@ export class Units {
 
   /** All units that are asked for, and all that these reach, by their ids. */
   all(): readonly Unit[] {
-    for (let node = this.#waiting.shift(); node !== undefined; node = this.#waiting.shift()) {
-      this.#built.push(buildUnit(this.#context, this, this.of(node), node));
-    }
+    this.build(Number.POSITIVE_INFINITY);
     return this.#built;
+  }
+
+  /** Builds what is asked for. @returns whether that was all, or more than so many */
+  build(unitsMax: number): boolean {
+    for (let count = 0; count < unitsMax; count++) {
+      const node = this.#waiting.shift();
+      if (node === undefined) return true;
+      this.#built.push(buildUnit(this.context, this, this.of(node), node));
+    }
+    return this.#waiting.length === 0;
   }
 
   place(node: ts.Node): Place {
@@ -56,21 +88,21 @@ export class Units {
 
   /** The units that make what the class inherits. */
   basesOf(declaration: ts.ClassLikeDeclaration, walk: Walk): readonly UnitId[] {
-    const bases = baseClasses(this.#context, declaration).filter((base) => !base.getSourceFile().isDeclarationFile);
-    const extended = extendedBy(this.#context, declaration);
+    const bases = baseClasses(this.context, declaration).filter((base) => !base.getSourceFile().isDeclarationFile);
+    const extended = extendedBy(this.context, declaration);
     if (bases.length === 0 && extended !== undefined && this.#libraryClass(extended) === undefined) walk.draft.unknown(extended);
     return bases.map((base) => this.of(base));
   }
 
   #libraryClass({ expression }: ts.ExpressionWithTypeArguments): string | undefined {
-    const { ts, checker } = this.#context;
+    const { ts, checker } = this.context;
     const symbol = checker.getSymbolAtLocation(expression);
     return symbol?.declarations?.map((one) => memberName(ts, one)).find((name) => name !== undefined);
   }
 
   /** The name of a member of the library, of Node or of a package that the tables know. */
   libraryMember(declaration: ts.Declaration): string | undefined {
-    const { ts, program } = this.#context;
+    const { ts, program } = this.context;
     const file = declaration.getSourceFile();
     const isKnown = program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
     return isKnown ? memberName(ts, declaration) : this.packages.memberOf(declaration);
@@ -79,12 +111,6 @@ export class Units {
   /** The runtime's own functions are the same on replay, by their contract. */
   isOfCoopy(declaration: ts.Declaration): boolean {
     return this.#declarations.packageOf(declaration.getSourceFile()) === "coopy";
-  }
-
-  /** Code of which there is only a declaration. */
-  declared({ draft }: Walk, { name }: Extract<Target, { kind: "declared" }>, node: ts.Node): void {
-    draft.find("DET182", node, `is only declared here: \`${name}\``, textOf(node));
-    draft.unknown(node);
   }
 
   /** A function in a field: nothing says which one it is. */

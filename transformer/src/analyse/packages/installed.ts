@@ -27,7 +27,10 @@ export class InstalledPackages {
 
   /** The package that a declaration belongs to. Undefined for the program's own. */
   of(declaration: ts.Node): Installed | undefined {
-    const file = declaration.getSourceFile().fileName;
+    return this.ofFile(declaration.getSourceFile().fileName);
+  }
+
+  ofFile(file: string): Installed | undefined {
     const [, directory, name] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(file) ?? [];
     if (directory === undefined || name === undefined) return undefined;
     if (!this.#known.has(directory)) this.#known.set(directory, this.#read(directory, name));
