@@ -150,7 +150,7 @@ test.each([
   ["npm:uuid.validate", "ok primitive"],
   ["npm:nanoid.nanoid", "DET113"],
   ["npm:zod.object", "ok part"],
-  ["npm:zod.ZodType.parse", "ok fresh"],
+  ["npm:zod.ZodType.parse", "ok of-arguments"],
   ["npm:zod.ZodType.parseAsync", "DET153"],
   ["npm:immer.produce", "ok part"],
   ["npm:immer.enableMapSet", "DET162"],

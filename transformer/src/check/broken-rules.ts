@@ -19,13 +19,13 @@ export interface Broken {
 /** The diagnostic at the place that the user must change: the last step on the way that lies in the class. */
 export function broken(root: Step, home: ClassType | undefined, found: Broken): Diagnostic | undefined {
   const { rule, text, place, instead, chain } = found;
-  const { cause, fix, severity } = rules[rule]!;
+  const { cause, fix, severity, instead: usual } = rules[rule]!;
   const steps = [root, ...chain, { label: text, place }];
   const values = {
     command: root.label,
     what: text,
     cause: found.cause ?? cause,
-    instead: instead ?? fix,
+    instead: instead ?? usual ?? fix,
     fix: found.fix ?? (instead === undefined ? fix : `Use ${instead}.`),
   };
   const code = `COOPY3${rule.slice("DET".length)}` as DeterminismCode;

@@ -2,6 +2,7 @@ import type { Finding, Unit, UnitId, Use } from "../code-model.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import { effectOf } from "../effects/matching.ts";
 import type { Rule } from "../effects/member-effect.ts";
+import { rules } from "../effects/rules.ts";
 import type { ClassType, Command, Model, Step } from "../model.ts";
 import { type ReachedUnit, reachedFrom } from "../reached-code.ts";
 import { broken, type Broken } from "./broken-rules.ts";
@@ -35,7 +36,7 @@ function checkCode(
   const root: Step = { label, place };
   return reachedFrom(units, unit).flatMap((reached) => {
     const found = [...reached.unit.uses.flatMap(usedBadly), ...reached.unit.findings.map(foundBadly)];
-    return found.flatMap((one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one.rule) }) ?? []);
+    return found.flatMap((one) => broken(root, home, { ...one, chain: reached.chain, rule: ruleOn(reached, one) }) ?? []);
   });
 }
 
@@ -54,8 +55,8 @@ function foundBadly({ rule, text, cause, fix, place }: Finding): Bad {
 }
 
 /** What an initialiser does is said of the constant, what stands behind an interface of that. */
-function ruleOn({ ways }: ReachedUnit, rule: Rule): Rule {
-  if (ways.has("initialise") && !lasting.has(rule)) return "DET165";
+function ruleOn({ ways }: ReachedUnit, { rule, severity = rules[rule]!.severity }: Bad): Rule {
+  if (ways.has("initialise") && !lasting.has(rule) && severity === "error") return "DET165";
   return ways.has("open") && (rule === "DET141" || rule === "DET142") ? "DET144" : rule;
 }
 

@@ -35,6 +35,7 @@ export const primitive: MemberEffect = { returns: "primitive" };
 export const fresh: MemberEffect = { returns: "fresh" };
 export const part: MemberEffect = { returns: "part" };
 export const copy: MemberEffect = { returns: "copy" };
+export const ofArguments: MemberEffect = { returns: "of-arguments" };
 
 export function writesReceiver(effect: MemberEffect): MemberEffect {
   return { ...effect, writes: "receiver" };

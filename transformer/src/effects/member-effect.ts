@@ -21,9 +21,10 @@ export interface MemberEffect {
   readonly writes?: "receiver" | "argument" | "deep";
   /**
    * What its result is: a value without identity, an object of its own that holds nothing of what was given, one that
-   * may hold parts of it, or the receiver, an argument or a part of them.
+   * may hold parts of the arguments, one that may hold parts of the receiver as well, or the receiver, an argument or
+   * a part of them.
    */
-  readonly returns: "primitive" | "copy" | "fresh" | "part";
+  readonly returns: "primitive" | "copy" | "of-arguments" | "fresh" | "part";
   /** Why it is not the same on replay, after its name: "reads the wall clock". Absent: the rule says it. */
   readonly cause?: string;
   /** What to write instead: "clock.nowMs()". */

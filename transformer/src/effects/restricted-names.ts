@@ -11,6 +11,27 @@ export function restrictedByName(name: string): MemberEffect | undefined {
   return restricted.get(name);
 }
 
+/** Whether every member of this name gives a value without identity: `x.trim()`. */
+export function givesPrimitive(name: string): boolean {
+  return primitives.has(name);
+}
+
+const primitives: ReadonlySet<string> = primitiveNames();
+
+function primitiveNames(): ReadonlySet<string> {
+  const found = new Set<string>();
+  const others = new Set<string>();
+  for (const group of groups) {
+    const isPrimitive = group.effects.every(({ returns }) => returns === "primitive");
+    for (const name of namesOf(group)) (isPrimitive ? found : others).add(ownNameOf(name));
+  }
+  return new Set([...found].filter((name) => !others.has(name)));
+}
+
+function ownNameOf(name: string): string {
+  return name.replace(/^.*\./, "");
+}
+
 const restricted: ReadonlyMap<string, MemberEffect> = restrictedNames();
 
 function restrictedNames(): ReadonlyMap<string, MemberEffect> {
@@ -20,7 +41,7 @@ function restrictedNames(): ReadonlyMap<string, MemberEffect> {
     const [worst] = group.effects.filter(isError);
     const isBad = worst !== undefined && group.effects.every(({ rule }) => rule !== undefined);
     for (const name of namesOf(group)) {
-      const own = name.replace(/^.*\./, "");
+      const own = ownNameOf(name);
       if (isBad) found.set(own, worst);
       else harmless.add(own);
     }

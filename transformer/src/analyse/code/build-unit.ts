@@ -120,7 +120,8 @@ function parametersOf(context: Context, node: UnitNode): readonly ts.ParameterDe
 function labelOf({ ts }: Context, node: UnitNode): string {
   if (ts.isClassLike(node)) return `new ${node.name?.text ?? "class"}`;
   if (ts.isClassStaticBlockDeclaration(node)) return `static block of ${node.parent.name?.text ?? "class"}`;
-  if (ts.isBinaryExpression(node.parent) && node.parent.right === node) return node.parent.left.getText();
+  const assigned = ts.isBinaryExpression(node.parent) && node.name === undefined ? node.parent.left.getText() : undefined;
+  if (assigned !== undefined) return assigned.replace(/^(module\.)?exports\./, "");
   const owner = ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
   const name = owner.name?.getText() ?? (ts.isConstructorDeclaration(node) ? "constructor" : "a function");
   const { parent } = node;

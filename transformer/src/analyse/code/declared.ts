@@ -36,7 +36,8 @@ function unknownCode({ draft, context }: Walk, { declaration, name }: Extract<Ta
     installed === undefined
       ? `If it is deterministic, say why above its declaration (line ${lineOf(declaration)} of ${fileName(declaration)}): /** @deterministic <reason> */`
       : `If it is deterministic, say so in the options of coopy: ${example(installed.name, member)}.`;
-  draft.findings.push({ kind: "finding", rule: "DET182", text: textOf(node), place: placeOf(node), cause, fix });
+  const isForeign = installed === undefined && declaration.getSourceFile().fileName.includes("/node_modules/");
+  draft.findings.push({ kind: "finding", rule: "DET182", text: textOf(node), place: placeOf(node), cause, ...(!isForeign && { fix }) });
 }
 
 function fileName(declaration: ts.Node): string {

@@ -21,7 +21,7 @@ export function libraryCall(walk: Walk, node: Call, callee: ts.Expression, membe
   const all = [...given.arguments, given.rest];
   for (const effect of distinct(effects)) {
     const written = writtenBy(walk, effect, given);
-    if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee)))) continue;
+    if (written === undefined || (asksPattern.test(member) && isStateless(walk, pattern(walk, node, callee), member.startsWith("String.") ? /y/ : /[gy]/))) continue;
     draft.write(written, node);
     for (const value of all) draft.store(written, value);
   }
@@ -58,7 +58,8 @@ function resultOf({ draft, context }: Walk, node: Call, effects: readonly Member
   if (effects === undefined || effects.some(({ returns }) => returns === "part")) return draft.either(pool, draft.made(pool));
   const isNew = context.ts.isNewExpression(node);
   if (effects.every(({ returns }) => returns === "copy")) return draft.made();
-  return isNew || effects.some(({ returns }) => returns === "fresh" || returns === "copy") ? draft.made(pool) : undefined;
+  if (effects.every(({ returns }) => returns === "of-arguments")) return draft.made(draft.reached(...all));
+  return isNew || effects.some(({ returns }) => returns !== "primitive") ? draft.made(pool) : undefined;
 }
 
 const stores = /^(Array|Map|Set|WeakMap|WeakSet|Promise|ReadonlyArray|ReadonlyMap|ReadonlySet|ObjectConstructor|ArrayConstructor|console|Console)\./;

@@ -65,8 +65,11 @@ function flagPattern(walk: Walk, node: ts.Identifier, { initializer }: ts.Variab
   if (!isStateless) walk.draft.find("DET163", node);
 }
 
-/** Whether a pattern keeps no place between its uses: a text, or one made without the flags g and y. */
-export function isStateless(walk: Walk, node: ts.Expression | undefined): boolean {
+/**
+ * Whether a pattern keeps no place between its uses: a text, or one made without the flags g and y. Methods of texts
+ * begin at the start with every pattern that is not sticky.
+ */
+export function isStateless(walk: Walk, node: ts.Expression | undefined, keeping = /[gy]/): boolean {
   const { ts, checker } = walk.context;
   if (node === undefined) return false;
   const type = checker.getTypeAtLocation(node);
@@ -74,7 +77,7 @@ export function isStateless(walk: Walk, node: ts.Expression | undefined): boolea
   const declaration = ts.isIdentifier(node) ? symbolOf(walk, node)?.valueDeclaration : undefined;
   const isConstant = declaration !== undefined && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const flags = flagsOf(walk, (isConstant && declaration.initializer) || node);
-  return flags !== undefined && !/[gy]/.test(flags);
+  return flags !== undefined && !keeping.test(flags);
 }
 
 /** The flags of a pattern that is written out. */

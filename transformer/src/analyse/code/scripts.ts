@@ -39,12 +39,12 @@ export class Scripts {
 
   #find(declaration: ts.Node, installed: Installed): Script | undefined {
     const { context } = this.#units;
-    const method = declaredPath(context.ts, declaration)?.[1];
+    const member = memberIn(context, declaration);
     const names = exportedNames(context, declaration);
     for (const file of this.#candidates(declaration.getSourceFile().fileName, installed)) {
       const units = this.#unitsOf(file);
       const source = units.context.program.getSourceFile(file);
-      const code = source && scriptCode(units.context, source, names, method);
+      const code = source && scriptCode(units.context, source, names, member);
       if (code !== undefined) return this.#enter(units, code);
     }
     return undefined;
@@ -84,4 +84,10 @@ export class Scripts {
     const installed = file === undefined ? undefined : this.#units.packages.ofFile(file);
     return installed !== undefined && this.#units.packages.summaryOf(installed) !== undefined;
   }
+}
+
+/** The member of what is exported: of a class or a namespace. What an interface has says nothing of where its code is. */
+function memberIn({ ts }: Units["context"], declaration: ts.Node): string | undefined {
+  const [, member] = declaredPath(ts, declaration) ?? [];
+  return member === "default" ? undefined : member;
 }

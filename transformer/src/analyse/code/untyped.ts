@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { moduleEffect } from "../../effects/node/modules.ts";
 import type { Rule } from "../../effects/member-effect.ts";
-import { restrictedByName } from "../../effects/restricted-names.ts";
+import { givesPrimitive, restrictedByName } from "../../effects/restricted-names.ts";
 import type { Call } from "./calls.ts";
 import { type Given, textOf, type Value } from "./draft.ts";
 import type { Walk } from "./walk.ts";
@@ -20,6 +20,7 @@ export function untypedCall(walk: Walk, node: Call, callee: ts.Expression, given
   const effect = name === undefined ? undefined : restrictedByName(name);
   if (effect?.rule !== undefined) draft.find(effect.rule, node, effect.cause);
   draft.unknown(node);
+  if (name !== undefined && givesPrimitive(name)) return undefined;
   return draft.reached(own, given.receiver, ...given.arguments, given.rest);
 }
 

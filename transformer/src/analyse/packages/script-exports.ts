@@ -19,18 +19,19 @@ export function exportedNames(context: Context, declaration: ts.Node): readonly 
   return [...new Set([...names.map(({ name }) => name), ...others])];
 }
 
-/** The code that a script exports under the first of these names that it has, or a method of such a class. */
-export function scriptCode(context: Context, file: ts.SourceFile, names: readonly string[], method?: string): ScriptCode | undefined {
+/** The code that a script exports under the first of these names that it has, or a member of it. */
+export function scriptCode(context: Context, file: ts.SourceFile, names: readonly string[], member?: string): ScriptCode | undefined {
   const { checker } = context;
-  const module = checker.getSymbolAtLocation(file);
+  // The compiler gives none at the place of a CommonJS file.
+  const module = (file as { symbol?: ts.Symbol }).symbol;
   if (module === undefined) return undefined;
   const exported = new Map(checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
   const whole = module.exports?.get("export=" as ts.__String);
   if (whole !== undefined) exported.set("export=", whole);
   const name = names.find((each) => exported.has(each));
   const found = name === undefined ? undefined : behind(context, exported.get(name)!);
-  if (method === undefined || found === undefined) return found;
-  return context.ts.isClassLike(found) ? methodOf(context, found, method) : undefined;
+  if (member === undefined || found === undefined) return found;
+  return context.ts.isClassLike(found) ? methodOf(context, found, member) : undefined;
 }
 
 /** The function, class or variable that a symbol of a script stands for. */

@@ -1,4 +1,4 @@
-import { breaks, fresh, group, part, primitive } from "../group.ts";
+import { breaks, group, ofArguments, part, primitive } from "../group.ts";
 import type { PackageSummary } from "./package-summary.ts";
 
 const settings = breaks("DET162", { cause: "changes how zod works for the whole process" });
@@ -11,7 +11,7 @@ export const zod: PackageSummary = {
   others: part,
   files: [[/\/coerce\.d\.[cm]?ts$/, "coerce"]],
   groups: [
-    group("npm:zod.ZodType npm:zod", "parse safeParse encode decode safeEncode safeDecode", fresh),
+    group("npm:zod.ZodType npm:zod", "parse safeParse encode decode safeEncode safeDecode", ofArguments),
     group(
       "npm:zod.ZodType npm:zod",
       "parseAsync safeParseAsync encodeAsync decodeAsync safeEncodeAsync safeDecodeAsync validateAsync",
