@@ -23,9 +23,12 @@ const options: ts.CompilerOptions = {
 /** Libraries are parsed once. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** What the transformer makes of the files, which stand in a folder beside the packages of the tests. */
-export function transformed(files: Files, given: Options = {}): TransformResult {
-  const folder = join(repository, "test/made-up");
+/** What the transformer makes of the files, which stand in a folder beside the packages of the tests, or in a given one. */
+export function transformed(
+  files: Files,
+  given: Options = {},
+  { folder = join(repository, "test/made-up"), compiler = ts } = {},
+): TransformResult {
   const texts = new Map(Object.entries(files).map(([name, text]) => [join(folder, name), text]));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile, directoryExists } = host;
@@ -37,6 +40,8 @@ export function transformed(files: Files, given: Options = {}): TransformResult 
   host.getSourceFile = (file, version, ...rest) => {
     const text = texts.get(file);
     if (text !== undefined) return ts.createSourceFile(file, text, version);
+    // What a test has written is another one the next time.
+    if (file.startsWith(`${folder}/`)) return getSourceFile.call(host, file, version, ...rest);
     if (!parsed.has(file)) parsed.set(file, getSourceFile.call(host, file, version, ...rest));
     return parsed.get(file);
   };
@@ -47,7 +52,7 @@ export function transformed(files: Files, given: Options = {}): TransformResult 
   const wrong = rootNames.flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(file)));
   if (wrong.length > 0)
     throw new Error(ts.formatDiagnostics(wrong, { ...host, getCurrentDirectory: () => repository }));
-  return transform({ ts, program }, given);
+  return transform({ ts: compiler, program }, given);
 }
 
 /** "COOPY3113 this.last = _.random(9)": the code and the text of everything that is found in a command's body. */

@@ -75,6 +75,8 @@ export function isOnlyNamed(walk: Walk, node: ts.Node): boolean {
   const { parent } = outer;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === outer;
   if (ts.isTaggedTemplateExpression(parent)) return parent.tag === outer;
+  // `stamp.call(this)` calls it.
+  if (ts.isPropertyAccessExpression(parent) && /^(call|apply|bind)$/.test(parent.name.text)) return false;
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return parent.expression === outer;
   if (ts.isTypeOfExpression(parent)) return true;
   return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword && parent.right === outer;

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { isLibrary } from "../context.ts";
 import { memberName } from "../member-names.ts";
+import { assignedTo } from "../packages/script-exports.ts";
 import { functionOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
@@ -28,7 +29,9 @@ export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonl
   const { context, units } = walk;
   const { ts } = context;
   const declarations = symbol.declarations ?? [];
-  if (symbol.flags & ts.SymbolFlags.ValueModule && !(symbol.flags & ts.SymbolFlags.Class)) return [{ kind: "module", symbol }];
+  // `module.exports = function …` is the module, and what it gives.
+  const isAssigned = declarations.some((declaration) => assignedTo(context, declaration) !== undefined);
+  if (symbol.flags & ts.SymbolFlags.ValueModule && !(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function)) && !isAssigned) return [{ kind: "module", symbol }];
   const found = new Map<ts.Declaration | string, Target>();
   for (const declaration of declarations) {
     for (const each of units.dispatch.membersBehind(declaration)) {
