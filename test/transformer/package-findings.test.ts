@@ -36,7 +36,7 @@ test.each([
   ],
   [
     'import { Decimal } from "decimal.js";',
-    "Decimal.set({ precision: 3 }); this.text = `${Decimal.random()}`;",
+    "Decimal.set({ precision: 3 }); this.text = String(Decimal.random());",
     ["COOPY3162", "COOPY3113"],
   ],
   ['import Big from "big.js";', "this.text = new Big(count).plus(Big(2)).toFixed(2);", []],

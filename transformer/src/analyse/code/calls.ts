@@ -10,7 +10,7 @@ import { isOwnVariable, symbolOf } from "./names.ts";
 import { platformMemberName } from "../platform-paths.ts";
 import { bare, isInside } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
-import { untypedCall } from "./untyped.ts";
+import { isRequire, untypedCall } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -69,6 +69,7 @@ function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readonly Targ
   const { context } = walk;
   const { ts, checker } = context;
   if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) return [{ kind: "code", declaration: callee, isOpen: false }];
+  if (walk.units.isScript && isRequire(walk, callee)) return [];
   const isMember = ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
   const symbol = isMember ? memberSymbol(walk, callee) : ts.isIdentifier(callee) ? symbolOf(walk, callee) : undefined;
   if (checker.getTypeAtLocation(callee).flags & ts.TypeFlags.Any && !isInsideOf(symbol, walk)) return [];
