@@ -14,12 +14,12 @@ export type {
   Slot,
   Transient,
 } from "./class-model.ts";
-export type { Exception } from "./exception-model.ts";
+export type { Exception, Vouched } from "./exception-model.ts";
 export type { Cause, Guest, Misfit } from "./guest-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
-import type { Exception } from "./exception-model.ts";
 import type { Unit, UnitId } from "./code-model.ts";
+import type { Vouched } from "./exception-model.ts";
 import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Guest, Misfit } from "./guest-model.ts";
 import type { Shape } from "./shape.ts";
@@ -39,7 +39,7 @@ export interface Place {
 /** Stable name of a declaration: `package/path/in/package.ts#Name`. Survives minifiers. */
 export type DeclarationId = string;
 
-export interface Model {
+export interface Model extends Vouched {
   readonly kind: "model";
   readonly systems: readonly System[];
   /** Every class the systems can reach, the systems' own among them, bases before subclasses. */
@@ -49,10 +49,6 @@ export interface Model {
   /** Code that commands can reach, and code that changes objects which they read. */
   readonly units: readonly Unit[];
   readonly outsideWriters: readonly OutsideWriter[];
-  /** What commands reach and nobody looked at, because someone vouches for it. */
-  readonly exceptions: readonly Exception[];
-  /** Tags @deterministic that say nothing more. */
-  readonly tagsWithoutReason: readonly Place[];
   /** Calls of `open` and its like. */
   readonly opens: readonly Open[];
   /** Calls of `codec`. */

@@ -13,7 +13,6 @@ import { identity } from "./identity.ts";
 import { hasMark } from "./marks.ts";
 import { misfitsIn } from "./misfits.ts";
 import { opensIn } from "./opens.ts";
-import { tagsWithoutReason } from "./packages/deterministic-tags.ts";
 import { Storability } from "./storability.ts";
 import { strayMarks } from "./stray-marks.ts";
 import { systemOf } from "./system.ts";
@@ -53,8 +52,6 @@ export function analyse(compilation: Compilation, options: Options = {}): Model 
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
     ...code.reached(),
-    exceptions: code.exceptions(),
-    tagsWithoutReason: tagsWithoutReason(context),
     strayMarks: strayMarks(context, marked),
     files: context.sources
       .filter((file) => files.has(file.fileName))

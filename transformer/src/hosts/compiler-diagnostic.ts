@@ -19,13 +19,13 @@ export function compilerDiagnostic(
     severity === "error" ? compiler.DiagnosticCategory.Error : compiler.DiagnosticCategory.Warning;
   const line = (messageText: string): ts.DiagnosticMessageChain => ({ messageText, category, code: number });
   return {
-    ...location(program, place),
+    ...location(compiler, program, place),
     category,
     code: number,
     source: "coopy",
     messageText: { ...line(`${code}: ${message}`), next: [line(`Hint: ${hint}.`), line(`Fix: ${fix}`)] },
     relatedInformation: chain.map((step) => ({
-      ...location(program, step.place),
+      ...location(compiler, program, step.place),
       category: compiler.DiagnosticCategory.Message,
       code: number,
       messageText: `via ${step.label}`,
@@ -33,6 +33,13 @@ export function compilerDiagnostic(
   };
 }
 
-function location(program: ts.Program, { file, span }: Place) {
-  return { file: program.getSourceFile(file), start: span.start, length: span.end - span.start };
+function location(compiler: typeof ts, program: ts.Program, { file, span }: Place) {
+  const source = program.getSourceFile(file) ?? scriptOf(compiler, file);
+  return { file: source, start: span.start, length: span.end - span.start };
+}
+
+/** The JavaScript of a package is in no program of the user's. */
+function scriptOf(compiler: typeof ts, file: string): ts.SourceFile | undefined {
+  const text = file.includes("/node_modules/") ? compiler.sys.readFile(file) : undefined;
+  return text === undefined ? undefined : compiler.createSourceFile(file, text, compiler.ScriptTarget.Latest);
 }

@@ -2,8 +2,9 @@ import type { Unit, UnitId } from "../../code-model.ts";
 import { Summaries } from "../../effects/summaries.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
-import type { Exception } from "../../exception-model.ts";
+import type { Vouched } from "../../exception-model.ts";
 import type { Options } from "../../options.ts";
+import { tagsWithoutReason } from "../packages/deterministic-tags.ts";
 import type { UnitNode } from "./build-unit.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
 import { Units } from "./units.ts";
@@ -58,8 +59,8 @@ export class Code {
     });
   }
 
-  /** All the code that was asked for, and the functions that change what it reads of modules. */
-  reached(): Pick<Model, "units" | "outsideWriters"> {
+  /** All the code that was asked for, the functions that change what it reads of modules, and what someone vouches for. */
+  reached(): Pick<Model, "units" | "outsideWriters" | keyof Vouched> {
     const units = this.#summarise();
     const read = new Set(units.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
     const users = new Set([...read].flatMap((variable) => this.#variables.usersOf(variable)));
@@ -71,12 +72,8 @@ export class Code {
         return chain.length === 0 && read.has(variable) ? [{ variable, label, file: place.file }] : [];
       }),
     );
-    return { units: all, outsideWriters };
-  }
-
-  /** What commands reach and nobody looked at, because someone vouches for it. */
-  exceptions(): readonly Exception[] {
-    return [...this.#units.exceptions].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, exception]) => exception);
+    const exceptions = [...this.#units.exceptions].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
+    return { units: all, outsideWriters, exceptions, tagsWithoutReason: tagsWithoutReason(this.#units.context) };
   }
 
   #summarise(): readonly Unit[] {

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { placeOf } from "../context.ts";
 import type { Value } from "./draft.ts";
 import { mention } from "./mentions.ts";
 import { functionOf, symbolOf } from "./names.ts";
@@ -27,7 +28,7 @@ export function outsideValue(walk: Walk, node: ts.Node, declaration: ts.Declarat
   if (isChanged && context.checker.getTypeAtLocation(node).getCallSignatures().length > 0) draft.unknown(node);
   if (isChanged) draft.find(isOfModule(walk, declaration) ? "DET161" : "DET164", node);
   else if (!isPrimitive) {
-    draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: units.place(node) });
+    draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: placeOf(node) });
   }
   return isPrimitive ? undefined : draft.outside(variable);
 }

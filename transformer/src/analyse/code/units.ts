@@ -1,11 +1,9 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Exception } from "../../exception-model.ts";
-import type { Place } from "../../model.ts";
 import type { Options } from "../../options.ts";
 import { baseClasses, extendedBy } from "../base-classes.ts";
 import type { Context } from "../context.ts";
-import { placeOf } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
 import { InstalledPackages } from "../packages/installed.ts";
@@ -35,12 +33,11 @@ export class Units {
   readonly scripts: Scripts;
   /** What was not looked at because someone vouches for it. */
   readonly exceptions: Map<string, Exception>;
+  readonly numbers: { readonly ids: Map<ts.Node, UnitId>; readonly built: Unit[] };
   /** Whether these are of JavaScript, of which the compiler does not know all types. */
   readonly isScript: boolean;
   readonly #declarations: DeclarationIds;
-  readonly #ids: Map<ts.Node, UnitId>;
   readonly #waiting: UnitNode[] = [];
-  readonly #built: Unit[];
 
   /** The units of packages belong to those of the program which reaches them, and are numbered with them. */
   constructor({ context, ids, dispatch, variables, options = {} }: Known, program?: Units) {
@@ -53,15 +50,15 @@ export class Units {
     this.exceptions = program?.exceptions ?? new Map();
     this.isScript = program !== undefined;
     this.#declarations = ids;
-    this.#ids = program === undefined ? new Map() : program.#ids;
-    this.#built = program === undefined ? [] : program.#built;
+    this.numbers = program?.numbers ?? { ids: new Map(), built: [] };
   }
 
   of(node: UnitNode): UnitId {
-    const known = this.#ids.get(node);
+    const { ids } = this.numbers;
+    const known = ids.get(node);
     if (known !== undefined) return known;
-    const id = this.#ids.size;
-    this.#ids.set(node, id);
+    const id = ids.size;
+    ids.set(node, id);
     this.#waiting.push(node);
     return id;
   }
@@ -69,7 +66,7 @@ export class Units {
   /** All units that are asked for, and all that these reach, by their ids. */
   all(): readonly Unit[] {
     this.build(Number.POSITIVE_INFINITY);
-    return this.#built;
+    return this.numbers.built;
   }
 
   /** Builds what is asked for. @returns whether that was all, or more than so many */
@@ -77,13 +74,9 @@ export class Units {
     for (let count = 0; count < unitsMax; count++) {
       const node = this.#waiting.shift();
       if (node === undefined) return true;
-      this.#built.push(buildUnit(this.context, this, this.of(node), node));
+      this.numbers.built.push(buildUnit(this.context, this, this.of(node), node));
     }
     return this.#waiting.length === 0;
-  }
-
-  place(node: ts.Node): Place {
-    return placeOf(node);
   }
 
   /** The units that make what the class inherits. */
