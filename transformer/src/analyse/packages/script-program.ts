@@ -16,7 +16,8 @@ export function scriptContext(context: Context, files: ScriptFiles, isKnown: IsK
     allowJs: true,
     checkJs: false,
     noEmit: true,
-    target: ts.ScriptTarget.ESNext,
+    // The library that comes with it is then that of the program, which is there already.
+    ...(given.target !== undefined && { target: given.target }),
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     esModuleInterop: true,
