@@ -102,6 +102,7 @@ test.each([
 
 describe("what a package does to the state", () => {
   test.each([
+    ['import { Decimal } from "decimal.js";', "return '1' + new Decimal(2);", "query"],
     ['import _ from "lodash";', "return _.sortBy(this.list).length;", "query"],
     ['import _ from "lodash";', "return _.sortBy(this.list).pop();", "query"],
     ['import _ from "lodash";', "_.pull(this.list, 1);", "command"],
@@ -295,6 +296,18 @@ describe("packages that no table knows", () => {
         ),
       ),
     ).toEqual(expected);
+  });
+
+  test("are asked for what the language calls by itself", () => {
+    const types = "export declare class Amount { toString(): string; valueOf(): number }";
+    install(
+      "amounts",
+      "1.0.0",
+      types,
+      "exports.Amount = class { toString() { return String(Math.random()); } valueOf() { return 1; } };",
+    );
+    const text = sampleOf('import { Amount } from "amounts";', "("" + new Amount()).length");
+    expect(codes(transformed({ "sample.ts": text }, {}, { folder }))).toEqual(["COOPY3111"]);
   });
 
   test("can be vouched for, and the model says so", () => {

@@ -3,6 +3,7 @@ import { isLibrary, placeOf } from "../context.ts";
 import type { Value } from "./draft.ts";
 import { useOf } from "./library-use.ts";
 import { declarationsOf } from "./members.ts";
+import { hookOfPackage, isOfKnownPackage } from "./package-calls.ts";
 import type { Walk } from "./walk.ts";
 
 /**
@@ -26,7 +27,7 @@ export function convertType(walk: Walk, node: ts.Node, given: ts.Type, value: Va
     if (to === "text") useOf(walk, "Date.toString", node);
     return;
   }
-  draft.unknown(node);
+  if (!isOfKnownPackage(walk, symbol)) draft.unknown(node);
   hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/);
 }
 
@@ -56,7 +57,11 @@ export function hooks(walk: Walk, node: ts.Node, type: ts.Type, value: Value, na
   for (const property of checker.getPropertiesOfType(type)) {
     if (!name.test(property.name)) continue;
     for (const declaration of declarationsOf(walk, property)) {
-      if (declaration.getSourceFile().isDeclarationFile || !ts.isFunctionLike(declaration)) continue;
+      if (!ts.isFunctionLike(declaration)) continue;
+      if (declaration.getSourceFile().isDeclarationFile) {
+        results.push(hookOfPackage(walk, node, declaration, property.name, value));
+        continue;
+      }
       const code = declaration as ts.FunctionLikeDeclaration;
       if (code.body === undefined) continue;
       draft.enter(units.of(code), "call", node);

@@ -1,7 +1,9 @@
 import type ts from "typescript";
 import type { Call } from "./calls.ts";
-import type { Given } from "./draft.ts";
+import type { Given, Value } from "./draft.ts";
+import { declaredCode } from "./declared.ts";
 import { hooks } from "./implicit.ts";
+import { useOf } from "./library-use.ts";
 import type { Walk } from "./walk.ts";
 
 /**
@@ -27,3 +29,20 @@ export function calledByPackage(walk: Walk, node: Call, given: Given): void {
 }
 
 const called = /^(toString|valueOf|toJSON|__@toPrimitive|__@iterator)/;
+
+/** A method of a package's that the language calls by itself: `${amount}`. Those of the library have names of their own. */
+export function hookOfPackage(walk: Walk, node: ts.Node, declaration: ts.Declaration, name: string, value: Value): Value {
+  const { units } = walk;
+  if (units.packages.of(declaration) === undefined) return undefined;
+  const member = units.libraryMember(declaration);
+  const given = { receiver: value, arguments: [] };
+  if (member === undefined) return declaredCode(walk, { kind: "declared", declaration, name }, node, given);
+  useOf(walk, member, node);
+  return walk.draft.made(value);
+}
+
+/** Whether the tables say what the members of such values do. */
+export function isOfKnownPackage({ units }: Walk, symbol: ts.Symbol | undefined): boolean {
+  const installed = symbol?.declarations?.[0] && units.packages.of(symbol.declarations[0]);
+  return installed !== undefined && units.packages.summaryOf(installed) !== undefined;
+}
