@@ -306,7 +306,7 @@ describe("packages that no table knows", () => {
       types,
       "exports.Amount = class { toString() { return String(Math.random()); } valueOf() { return 1; } };",
     );
-    const text = sampleOf('import { Amount } from "amounts";', "("" + new Amount()).length");
+    const text = sampleOf('import { Amount } from "amounts";', "('' + new Amount()).length");
     expect(codes(transformed({ "sample.ts": text }, {}, { folder }))).toEqual(["COOPY3111"]);
   });
 
