@@ -20,7 +20,8 @@ export interface Trust {
  */
 export function trustIn(value: unknown): Readonly<Record<string, Trust>> {
   if (value === undefined) return {};
-  if (!isRecord(value)) throw new Error(`coopy: the option "deterministic" is an object: ${example("a-package")}.`);
+  if (!isRecord(value))
+    throw new Error(`coopy: the option "deterministic" is an object: ${example("a-package")}.`);
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, trustOf(name, entry)]));
 }
 
@@ -32,7 +33,8 @@ function trustOf(name: string, entry: unknown): Trust {
   if (unknown !== undefined) throw new Error(`${where} has no "${unknown}": write ${example(name)}.`);
   const isList = Array.isArray(members) && members.every((each) => typeof each === "string" && each !== "");
   if (members !== "*" && !isList) throw new Error(`${where} names its members, or "*": ${example(name)}.`);
-  if (typeof reason !== "string" || reason.trim() === "") throw new Error(`${where} needs a reason: ${example(name)}.`);
+  if (typeof reason !== "string" || reason.trim() === "")
+    throw new Error(`${where} needs a reason: ${example(name)}.`);
   return { members: members as Trust["members"], reason: reason.trim() };
 }
 

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Call } from "./calls.ts";
-import type { Given, Value } from "./draft.ts";
 import { declaredCode } from "./declared.ts";
+import type { Given, Value } from "./draft.ts";
 import { hooks } from "./implicit.ts";
 import { useOf } from "./library-use.ts";
 import type { Walk } from "./walk.ts";
@@ -19,7 +19,8 @@ export function calledByPackage(walk: Walk, node: Call, given: Given): void {
     const type = checker.getTypeAtLocation(ts.isSpreadElement(argument) ? argument.expression : argument);
     if (type.flags & ts.TypeFlags.Any) draft.unknown(node);
     const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    for (const each of element ? [type, element] : [type]) for (const arm of armsOf(each)) hooks(walk, node, arm, pool, called);
+    for (const each of element ? [type, element] : [type])
+      for (const arm of armsOf(each)) hooks(walk, node, arm, pool, called);
   }
 
   function armsOf(type: ts.Type): readonly ts.Type[] {
@@ -31,7 +32,13 @@ export function calledByPackage(walk: Walk, node: Call, given: Given): void {
 const called = /^(toString|valueOf|toJSON|__@toPrimitive|__@iterator)/;
 
 /** A method of a package's that the language calls by itself: `${amount}`. Those of the library have names of their own. */
-export function hookOfPackage(walk: Walk, node: ts.Node, declaration: ts.Declaration, name: string, value: Value): Value {
+export function hookOfPackage(
+  walk: Walk,
+  node: ts.Node,
+  declaration: ts.Declaration,
+  name: string,
+  value: Value,
+): Value {
   const { units } = walk;
   if (units.packages.of(declaration) === undefined) return undefined;
   const member = units.libraryMember(declaration);

@@ -62,16 +62,33 @@ export class Scripts {
   #candidates(types: string, { types: folder, directory }: Installed): readonly string[] {
     if (directory === undefined) return [];
     const path = types.slice(folder.length + 1).replace(/\.d\.[cm]?ts$/, "");
-    const own = folder === directory ? this.#files.beside(types) : path === "index" ? undefined : this.#files.ofPackage(directory, path);
+    const own =
+      folder === directory
+        ? this.#files.beside(types)
+        : path === "index"
+          ? undefined
+          : this.#files.ofPackage(directory, path);
     return [...new Set([own, this.#files.ofPackage(directory)])].filter((file) => file !== undefined);
   }
 
   #unitsOf(file: string): Units {
     const known = this.#byFile.get(file);
     if (known !== undefined) return known;
-    const context = scriptContext(this.#units.context, this.#files, (name, from) => this.#isKnown(name, from), file);
+    const context = scriptContext(
+      this.#units.context,
+      this.#files,
+      (name, from) => this.#isKnown(name, from),
+      file,
+    );
     const ids = new DeclarationIds(context);
-    const dispatch = new Dispatch({ context, ids, declared: [], subclasses: new Map(), implementers: new Map(), homes: [] });
+    const dispatch = new Dispatch({
+      context,
+      ids,
+      declared: [],
+      subclasses: new Map(),
+      implementers: new Map(),
+      homes: [],
+    });
     const units = new Units({ context, ids, dispatch, variables: new Variables(context) }, this.#units);
     this.#byFile.set(file, units);
     return units;

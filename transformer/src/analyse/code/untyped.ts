@@ -18,7 +18,8 @@ export function untypedCall(walk: Walk, node: Call, callee: ts.Expression, given
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   const effect = name === undefined ? undefined : restrictedByName(name);
   if (effect?.rule !== undefined) draft.find(effect.rule, node, effect.cause);
-  else if (isRequire(walk, callee)) required(walk, node, ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[0]);
+  else if (isRequire(walk, callee))
+    required(walk, node, ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[0]);
   else {
     const module = moduleWithoutTypes(walk, callee);
     if (module !== undefined) required(walk, node, module);
@@ -33,7 +34,11 @@ export function isRequire({ context: { ts } }: Walk, callee: ts.Expression): boo
 }
 
 /** `require(…)` inside a function, or a member of what was imported: of Node, or of something that cannot be found. */
-function required({ draft, context: { ts, checker } }: Walk, node: Call, module: ts.Expression | undefined): void {
+function required(
+  { draft, context: { ts, checker } }: Walk,
+  node: Call,
+  module: ts.Expression | undefined,
+): void {
   if (module === undefined || !ts.isStringLiteralLike(module)) return draft.find("DET173", node);
   const rule = moduleEffect(`node:${module.text.replace(/^node:/, "")}.*`)?.rule;
   if (rule !== undefined && rule !== "DET182") draft.find(rule, node);
@@ -43,7 +48,10 @@ function required({ draft, context: { ts, checker } }: Walk, node: Call, module:
 }
 
 /** The name of the module that a name was imported from, where nothing is known of it. */
-function moduleWithoutTypes({ context: { ts, checker } }: Walk, callee: ts.Expression): ts.Expression | undefined {
+function moduleWithoutTypes(
+  { context: { ts, checker } }: Walk,
+  callee: ts.Expression,
+): ts.Expression | undefined {
   const named = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
   const symbol = ts.isIdentifier(named) ? checker.getSymbolAtLocation(named) : undefined;
   const isAlias = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
@@ -59,7 +67,8 @@ function moduleWithoutTypes({ context: { ts, checker } }: Walk, callee: ts.Expre
 /** A global name that no types declare, where those of Node or of browsers are not installed. */
 export function untypedName({ draft, context: { ts } }: Walk, node: ts.Identifier): void {
   const rule = Object.hasOwn(globals, node.text) ? globals[node.text] : undefined;
-  if (rule !== undefined && !ts.isTypeOfExpression(node.parent)) draft.find(rule, node, undefined, textOf(node));
+  if (rule !== undefined && !ts.isTypeOfExpression(node.parent))
+    draft.find(rule, node, undefined, textOf(node));
 }
 
 const globals: Readonly<Record<string, Rule>> = {

@@ -33,7 +33,8 @@ export class InstalledPackages {
   ofFile(file: string): Installed | undefined {
     const [, directory, name] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(file) ?? [];
     // The language's library and Node's are no packages: they have tables of their own.
-    if (directory === undefined || name === undefined || /^(typescript|@types\/node)$/.test(name)) return undefined;
+    if (directory === undefined || name === undefined || /^(typescript|@types\/node)$/.test(name))
+      return undefined;
     if (!this.#known.has(directory)) this.#known.set(directory, this.#read(directory, name));
     return this.#known.get(directory);
   }

@@ -11,16 +11,25 @@ export function exportedNames(context: Context, declaration: ts.Node): readonly 
   const file = checker.getSymbolAtLocation(declaration.getSourceFile());
   const own = declaredPath(ts, declaration)?.[0];
   const exported = file ? checker.getExportsOfModule(file) : [];
-  const names = exported.filter((symbol) => resolveAlias(context, symbol).declarations?.some((each) => isAround(each, declaration)));
+  const names = exported.filter((symbol) =>
+    resolveAlias(context, symbol).declarations?.some((each) => isAround(each, declaration)),
+  );
   const whole = file?.exports?.get("export=" as ts.__String);
-  const isWhole = whole !== undefined && resolveAlias(context, whole).declarations?.some((each) => isAround(each, declaration));
+  const isWhole =
+    whole !== undefined &&
+    resolveAlias(context, whole).declarations?.some((each) => isAround(each, declaration));
   const isDefault = isWhole === true || names.some(({ name }) => name === "default");
   const others = [...(own === undefined ? [] : [own]), ...(isDefault ? ["default", "export="] : [])];
   return [...new Set([...names.map(({ name }) => name), ...others])];
 }
 
 /** The code that a script exports under the first of these names that it has, or a member of it. */
-export function scriptCode(context: Context, file: ts.SourceFile, names: readonly string[], member?: string): ScriptCode | undefined {
+export function scriptCode(
+  context: Context,
+  file: ts.SourceFile,
+  names: readonly string[],
+  member?: string,
+): ScriptCode | undefined {
   const { checker } = context;
   // The compiler gives none at the place of a CommonJS file.
   const module = (file as { symbol?: ts.Symbol }).symbol;
@@ -48,7 +57,8 @@ function behind(context: Context, symbol: ts.Symbol): ScriptCode | undefined {
       const named = checker.getSymbolAtLocation(value);
       if (named !== undefined && named !== symbol) return behind(context, named);
     }
-    if (ts.isFunctionLike(value) && (value as ts.FunctionLikeDeclaration).body) return value as ts.FunctionLikeDeclaration;
+    if (ts.isFunctionLike(value) && (value as ts.FunctionLikeDeclaration).body)
+      return value as ts.FunctionLikeDeclaration;
     if (ts.isClassLike(value)) return value;
     if (ts.isVariableDeclaration(value)) return ofVariable(context, value);
   }
@@ -57,7 +67,11 @@ function behind(context: Context, symbol: ts.Symbol): ScriptCode | undefined {
 
 function ofVariable({ ts }: Context, declaration: ts.VariableDeclaration): ScriptCode {
   const { initializer } = declaration;
-  const isCode = initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer) || ts.isClassExpression(initializer));
+  const isCode =
+    initializer &&
+    (ts.isArrowFunction(initializer) ||
+      ts.isFunctionExpression(initializer) ||
+      ts.isClassExpression(initializer));
   return isCode ? initializer : declaration;
 }
 
@@ -65,12 +79,24 @@ function ofVariable({ ts }: Context, declaration: ts.VariableDeclaration): Scrip
 export function assignedTo({ ts }: Pick<Context, "ts">, declaration: ts.Node): ts.Expression | undefined {
   if (ts.isPropertyAssignment(declaration)) return declaration.initializer;
   const assignment = ts.isBinaryExpression(declaration) ? declaration : declaration.parent;
-  const isAssigned = assignment !== undefined && ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  return isAssigned && (assignment === declaration || assignment.left === declaration) ? assignment.right : undefined;
+  const isAssigned =
+    assignment !== undefined &&
+    ts.isBinaryExpression(assignment) &&
+    assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isAssigned && (assignment === declaration || assignment.left === declaration)
+    ? assignment.right
+    : undefined;
 }
 
-function methodOf({ ts }: Context, owner: ts.ClassLikeDeclaration, name: string): ts.FunctionLikeDeclaration | undefined {
-  return owner.members.find((member): member is ts.MethodDeclaration => ts.isMethodDeclaration(member) && member.name.getText() === name);
+function methodOf(
+  { ts }: Context,
+  owner: ts.ClassLikeDeclaration,
+  name: string,
+): ts.FunctionLikeDeclaration | undefined {
+  return owner.members.find(
+    (member): member is ts.MethodDeclaration =>
+      ts.isMethodDeclaration(member) && member.name.getText() === name,
+  );
 }
 
 function isAround(outer: ts.Node, inner: ts.Node): boolean {

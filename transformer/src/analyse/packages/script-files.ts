@@ -27,18 +27,24 @@ export class ScriptFiles {
     const exported = exportedAs(manifest["exports"], path === undefined ? "." : `./${path}`);
     if (exported !== undefined) return this.#fileAt(join(directory, exported));
     if (path !== undefined) return this.#fileAt(`${directory}/${path}`);
-    const main = [manifest["module"], manifest["main"]].find((each) => typeof each === "string" && each !== "");
+    const main = [manifest["module"], manifest["main"]].find(
+      (each) => typeof each === "string" && each !== "",
+    );
     return this.#fileAt(main === undefined ? `${directory}/index` : join(directory, String(main)));
   }
 
   /** `clamp.js` for `clamp.d.ts` in the same folder. */
   beside(types: string): string | undefined {
     const stem = types.replace(/\.d\.[cm]?ts$/, "");
-    return [".js", ".mjs", ".cjs"].map((extension) => stem + extension).find((file) => this.#sys.fileExists(file));
+    return [".js", ".mjs", ".cjs"]
+      .map((extension) => stem + extension)
+      .find((file) => this.#sys.fileExists(file));
   }
 
   #fileAt(path: string): string | undefined {
-    const names = ["", ".js", ".mjs", ".cjs", "/index.js", "/index.mjs", "/index.cjs"].map((each) => path + each);
+    const names = ["", ".js", ".mjs", ".cjs", "/index.js", "/index.mjs", "/index.cjs"].map(
+      (each) => path + each,
+    );
     const found = names.find((file) => /\.[cm]?js$/.test(file) && this.#sys.fileExists(file));
     if (found !== undefined || !this.#sys.fileExists(`${path}/package.json`)) return found;
     const { main } = this.#manifest(path) as { readonly main?: string };
@@ -65,7 +71,8 @@ function exportedAs(exports: unknown, path: string): string | undefined {
   for (const [key, value] of entries) {
     const [before, after] = key.split("*");
     if (after === undefined || before === undefined) continue;
-    if (!path.startsWith(before) || !path.endsWith(after) || path.length < before.length + after.length) continue;
+    if (!path.startsWith(before) || !path.endsWith(after) || path.length < before.length + after.length)
+      continue;
     return conditional(value)?.replaceAll("*", path.slice(before.length, path.length - after.length));
   }
   return undefined;

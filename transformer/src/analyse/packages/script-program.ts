@@ -9,7 +9,12 @@ type IsKnown = (specifier: string, from: string) => boolean;
  * A program of the JavaScript that a file of a package loads. The compiler reads what it can from it: types of values
  * that are plain to see, and from JSDoc; the rest has none.
  */
-export function scriptContext(context: Context, files: ScriptFiles, isKnown: IsKnown, entry: string): Context {
+export function scriptContext(
+  context: Context,
+  files: ScriptFiles,
+  isKnown: IsKnown,
+  entry: string,
+): Context {
   const { ts, program: main } = context;
   const given = main.getCompilerOptions();
   const options: ts.CompilerOptions = {
@@ -33,7 +38,12 @@ export function scriptContext(context: Context, files: ScriptFiles, isKnown: IsK
       if (isKnown(text, from)) return ts.resolveModuleName(text, from, options, host);
       const file = files.imported(text, from);
       const extension = /\.[cm]?js$/.exec(file ?? "")?.[0];
-      return { resolvedModule: file === undefined ? undefined : { resolvedFileName: file, extension, isExternalLibraryImport: false } } as ts.ResolvedModuleWithFailedLookupLocations;
+      return {
+        resolvedModule:
+          file === undefined
+            ? undefined
+            : { resolvedFileName: file, extension, isExternalLibraryImport: false },
+      } as ts.ResolvedModuleWithFailedLookupLocations;
     });
   return makeContext({ ts, program: ts.createProgram({ rootNames: [entry], options, host }) });
 }

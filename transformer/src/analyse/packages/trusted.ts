@@ -32,7 +32,12 @@ export class Trusted {
   ofTag(declaration: ts.Node): Exception | undefined {
     const reason = reasonAbove(this.#context, declaration);
     if (reason === undefined) return undefined;
-    return { kind: "declaration", member: memberOf(this.#context, declaration), place: placeOf(declaration), reason };
+    return {
+      kind: "declaration",
+      member: memberOf(this.#context, declaration),
+      place: placeOf(declaration),
+      reason,
+    };
   }
 }
 
