@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
 import type { Model } from "../model.ts";
+import type { Options } from "../options.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
@@ -21,7 +22,11 @@ import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
 /** What the marked classes are made of that stand in `sources`, which have nothing to do with other files of the program. */
-export function analyse(compilation: Compilation, sources?: readonly ts.SourceFile[]): Model {
+export function analyse(
+  compilation: Compilation,
+  options: Options = {},
+  sources?: readonly ts.SourceFile[],
+): Model {
   const context = makeContext(compilation, sources);
   const ids = new DeclarationIds(context);
   const declared = classDeclarations(context);
@@ -32,7 +37,7 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
   const codecs = codecsIn(context, ids);
   const homes = marked.map((declaration) => declaration.getSourceFile());
   const implementers = implementersOf(context, declared);
-  const code = new Code({ context, ids, declared, subclasses, implementers, homes });
+  const code = new Code({ context, ids, declared, subclasses, implementers, homes }, options);
   const collection = new Collection(context, ids, code, subclasses, implementers, codecs);
   const roots = marked.map((declaration) => systemOf(context, collection, code, declaration));
   for (const declaration of entities) collection.classId(declaration);

@@ -4,6 +4,7 @@ import type { Options } from "../options.ts";
 import type { Suppression } from "../suppression-model.ts";
 import { checkClasses } from "./classes.ts";
 import { checkDeterminism } from "./determinism.ts";
+import { checkExceptions } from "./exceptions.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
 import { checkMisfits } from "./misfits.ts";
@@ -30,6 +31,7 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkClasses,
   checkTypes,
   checkMisfits,
+  checkExceptions,
 ];
 
 export function check(model: Model, { strict = false }: Options): Checked {

@@ -81,8 +81,8 @@ function usedBadly(use: Use): readonly Bad[] {
     : [{ rule, text, place, member, cause, instead, severity, replaceable, isHandedOn }];
 }
 
-function foundBadly({ rule, text, cause, place }: Finding): Bad {
-  return { rule, text, place, cause };
+function foundBadly({ rule, text, cause, fix, place }: Finding): Bad {
+  return { rule, text, place, cause, fix };
 }
 
 /** How deep a recursion gets before the stack is full differs from run to run. */

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { placeOf } from "../context.ts";
 import { platformMemberName } from "../platform-paths.ts";
 import type { Call } from "./calls.ts";
+import { declaredCode } from "./declared.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
@@ -23,10 +24,7 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
     return isInside(target.declaration, walk.home) && target.declaration !== walk.home
       ? callInner(walk, target.declaration, given)
       : enter(walk, node, target, given);
-  if (target.kind === "declared") {
-    units.declared(walk, target, node);
-    return draft.reached(given.receiver, ...given.arguments, given.rest);
-  }
+  if (target.kind === "declared") return declaredCode(walk, target, node, given);
   if (target.kind === "coopy") return draft.made();
   if (target.kind === "held") units.held(walk, target.declaration, node);
   return valueCalled(walk, node, callee, given);

@@ -8,6 +8,7 @@ import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
 import { memberSymbol, objectOf } from "./member-symbols.ts";
 import { bare } from "./syntax.ts";
+import { untypedCall } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -74,6 +75,8 @@ function receiverOf(walk: Walk, callee: ts.Expression): Value {
     walk.value(callee.argumentExpression);
     return objectOf(walk, callee, memberSymbol(walk, callee));
   }
+  // `make()()`: what gives the function runs as well.
+  if (ts.isCallExpression(callee)) walk.value(callee);
   return undefined;
 }
 
@@ -95,6 +98,7 @@ function imported(walk: Walk, node: Call): Value {
 }
 
 function unknownCall(walk: Walk, node: Call, callee: ts.Expression, given: Given): Value {
+  if (walk.units.isScript) return untypedCall(walk, node, callee, given);
   const { draft } = walk;
   const own = walk.value(callee);
   draft.find("DET181", node, "calls what has no type");

@@ -1,8 +1,11 @@
 import type { Unit, UnitId } from "../../code-model.ts";
+import type { Vouched } from "../../exception-model.ts";
 import { Summaries } from "../../flow/summaries.ts";
 import type { Witness } from "../../flow/witnesses.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
+import type { Options } from "../../options.ts";
+import { tagsWithoutReason } from "../packages/deterministic-tags.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
 import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
@@ -15,10 +18,16 @@ export class Code {
   readonly #summaries = new Summaries();
   #summarised = 0;
 
-  constructor(known: Known) {
+  constructor(known: Known, options: Options = {}) {
     const { context, ids } = known;
     this.#variables = new Variables(context);
-    this.#units = new Units(context, ids, new Dispatch(known), this.#variables);
+    this.#units = new Units({
+      context,
+      ids,
+      dispatch: new Dispatch(known),
+      variables: this.#variables,
+      options,
+    });
   }
 
   unitOf(node: UnitNode): UnitId {
@@ -77,7 +86,7 @@ export class Code {
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */
-  reached(): Pick<Model, "units" | "outsideWriters"> {
+  reached(): Pick<Model, "units" | "outsideWriters" | keyof Vouched> {
     const units = this.#summarise();
     const read = new Set(units.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
     const users = new Set([...read].flatMap((variable) => this.#variables.usersOf(variable)));
@@ -91,7 +100,13 @@ export class Code {
         return read.has(variable) ? [{ variable, label, file: place.file }] : [];
       });
     });
-    return { units: all, outsideWriters };
+    const exceptions = [...this.#units.exceptions].sort(([left], [right]) => (left < right ? -1 : 1));
+    return {
+      units: all,
+      outsideWriters,
+      exceptions: exceptions.map(([, exception]) => exception),
+      tagsWithoutReason: tagsWithoutReason(this.#units.context),
+    };
   }
 
   #runsAtLoad(id: UnitId): boolean {

@@ -4,6 +4,7 @@ import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { hooks } from "./hooks.ts";
 import { useOf } from "./library-use.ts";
+import { isOfKnownPackage } from "./package-calls.ts";
 import type { Walk } from "./walk.ts";
 
 /**
@@ -54,7 +55,7 @@ export function convertType(
     if (to === "text") useOf(walk, "Date.toString", node);
     return;
   }
-  draft.unknown(node);
+  if (!isOfKnownPackage(walk, symbol)) draft.unknown(node);
   hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/, "conversion");
 }
 

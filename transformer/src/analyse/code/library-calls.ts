@@ -7,6 +7,7 @@ import type { Value } from "./flow-draft.ts";
 import { keeps } from "./keeping.ts";
 import { called } from "./library-hooks.ts";
 import { useOf } from "./library-use.ts";
+import { calledByPackage } from "./package-calls.ts";
 import { movesPattern } from "./regular-expressions.ts";
 import type { Walk } from "./walk.ts";
 
@@ -28,15 +29,11 @@ export function libraryCall(
     ts.isTaggedTemplateExpression(node) ? undefined : node,
   );
   if (effects === undefined || effects.some(({ rule }) => rule === "DET173")) draft.unknown(node);
-  if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
+  if (/^(new )?npm:/.test(member)) calledByPackage(walk, node, given);
+  else if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
   const all = [...given.arguments, given.rest];
   for (const effect of distinct(effects)) {
-    const written =
-      effect.writes === "receiver"
-        ? given.receiver
-        : effect.writes === "argument"
-          ? given.arguments[0]
-          : undefined;
+    const written = writtenBy(walk, effect, given);
     const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
     if (written === undefined || !keepsPlace) continue;
     draft.write(written, node);
@@ -48,6 +45,15 @@ export function libraryCall(
   if (givesReceiver.test(member)) return given.receiver;
   if (givesValue.test(member)) return draft.loaded(given.receiver, "value");
   return resultOf(walk, node, effects, given, all);
+}
+
+function writtenBy(
+  { draft }: Walk,
+  { writes }: MemberEffect,
+  { receiver, arguments: [first] }: Given,
+): Value {
+  if (writes === "deep") return first === undefined ? undefined : draft.reached(first);
+  return writes === "receiver" ? receiver : writes === "argument" ? first : undefined;
 }
 
 /** Members that may move the place where a pattern goes on. */
@@ -90,5 +96,7 @@ function resultOf(
   if (effects === undefined || effects.some(({ returns }) => returns === "part"))
     return draft.either(pool, draft.made(pool));
   const isNew = context.ts.isNewExpression(node);
-  return isNew || effects.some(({ returns }) => returns === "fresh") ? draft.made(pool) : undefined;
+  if (effects.every(({ returns }) => returns === "copy")) return draft.made();
+  if (effects.every(({ returns }) => returns === "of-arguments")) return draft.made(draft.reached(...all));
+  return isNew || effects.some(({ returns }) => returns !== "primitive") ? draft.made(pool) : undefined;
 }
