@@ -125,7 +125,9 @@ describe("what a package does to the state", () => {
       "command",
     ],
   ])("%s %s: %s", (imports, body, kind) => {
-    const { model } = transformed({
+    const {
+      models: [model],
+    } = transformed({
       "sample.ts": `${imports}
 /** @persistent */
 export class Sample {
@@ -135,7 +137,7 @@ export class Sample {
   run() { ${body} }
 }`,
     });
-    expect(model.systems[0]!.queries.map(({ name }) => name)).toEqual(kind === "query" ? ["run"] : []);
+    expect(model!.systems[0]!.queries.map(({ name }) => name)).toEqual(kind === "query" ? ["run"] : []);
   });
 });
 
@@ -177,8 +179,10 @@ describe("packages that no table knows", () => {
         code,
       );
       const imports = name === "twice" ? 'import { twice } from "twice";' : 'import { twice } from "lodash";';
-      const { model } = transformed({ "sample.ts": sampleOf(imports, "twice(this.value)") }, {}, { folder });
-      return model.systems[0]!.commands[0]!.logic;
+      const {
+        models: [model],
+      } = transformed({ "sample.ts": sampleOf(imports, "twice(this.value)") }, {}, { folder });
+      return model!.systems[0]!.commands[0]!.logic;
     };
     const first = logicOf("1.0.0", "exports.twice = (value) => value * 2;");
     expect(logicOf("1.0.0", "exports.twice = (value) => value * 2;")).toBe(first);
@@ -318,11 +322,14 @@ describe("packages that no table knows", () => {
     );
     const text = sampleOf('import { hash, salt } from "native";', 'hash("a") + salt()');
     const deterministic = { native: { members: ["hash"], reason: " compiled from C " } };
-    const { diagnostics, model } = transformed({ "sample.ts": text }, { deterministic }, { folder });
+    const {
+      diagnostics,
+      models: [model],
+    } = transformed({ "sample.ts": text }, { deterministic }, { folder });
     expect(diagnostics.map(({ fix }) => fix)).toEqual([
       'If it is deterministic, say so in the options of coopy: "deterministic": { "native": { "members": ["salt"], "reason": "…" } }.',
     ]);
-    expect(model.exceptions).toEqual([
+    expect(model!.exceptions).toEqual([
       { kind: "package", package: "native", member: "hash", reason: "compiled from C" },
     ]);
   });

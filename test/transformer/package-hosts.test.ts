@@ -46,12 +46,15 @@ test("a project with the carried TypeScript, whose tsconfig says what is trusted
   }
   const compilation = compilationOf(join(folder, "tsconfig.json"));
   expect(compilation.ts).not.toBe(ts);
-  const { diagnostics, model } = transform(compilation);
+  const {
+    diagnostics,
+    models: [model],
+  } = transform(compilation);
   expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
     "COOPY3101 Sample.run is not deterministic: Date.now() reads the wall clock.",
     "COOPY3182 Sample.more is not deterministic: salt() is only declared here: `salt`.",
   ]);
-  expect(model.exceptions.map(({ member }) => member)).toEqual(["hash"]);
+  expect(model!.exceptions.map(({ member }) => member)).toEqual(["hash"]);
 
   // `tsc` shows the place in the package, though it is no file of its program.
   const drawn = compilerDiagnostic(compilation.ts, compilation.program, diagnostics[0]!);
