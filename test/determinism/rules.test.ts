@@ -44,11 +44,13 @@ describe.each(groupNames)("%s", (group) => {
 
 test("each rule has three programs that break it, and two that only look like it", () => {
   const cases = groupNames.flatMap(readCases);
-  const all = [...Object.keys(rules), "QRY201", "QRY202", "QRY203", "QRY204", "CMD301"];
+  // Packages have tests of their own.
+  const own = Object.keys(rules).filter((rule) => rule !== "DET113" && rule !== "DET124");
+  const all = [...own, "DET183", "QRY201", "QRY202", "QRY203", "QRY204", "CMD301"];
   const lacking = all.flatMap((rule) => {
-    const own = cases.filter((one) => one.rule === rule);
-    const caught = own.filter(({ isCaught }) => isCaught).length;
-    const passed = own.length - caught;
+    const ofRule = cases.filter((one) => one.rule === rule);
+    const caught = ofRule.filter(({ isCaught }) => isCaught).length;
+    const passed = ofRule.length - caught;
     return caught >= 3 && passed >= 2 ? [] : [`${rule}: ${caught} caught, ${passed} passed`];
   });
   expect(lacking).toEqual([]);

@@ -1,5 +1,8 @@
 import type { Argument, Rule } from "./effects/member-effect.ts";
+import type { Flow } from "./flow-model.ts";
 import type { Place } from "./model.ts";
+
+export type { Flow, FlowStep, Slot } from "./flow-model.ts";
 
 /**
  * Code that commands and queries can reach, as plain JSON: what it uses, what it calls, and where values flow in it.
@@ -82,58 +85,3 @@ export interface OutsideRead {
   readonly text: string;
   readonly place: Place;
 }
-
-/** A place for values in a unit: 0 is `this`, then the parameters, then what comes of the return, then variables and intermediate results. */
-export type Slot = number;
-
-/**
- * Where values flow in a unit, order of execution left out: an inclusion-based points-to analysis
- * (L. O. Andersen, "Program Analysis and Specialization for the C Programming Language", 1994).
- */
-export interface Flow {
-  readonly parameterCount: number;
-  /** Whether the last one takes all arguments that are left. */
-  readonly hasRest: boolean;
-  readonly slotCount: number;
-  readonly steps: readonly FlowStep[];
-}
-
-export type FlowStep =
-  /** `to = from` */
-  | { readonly kind: "assign"; readonly to: Slot; readonly from: Slot }
-  /** `to = from.field`, or any part of it. */
-  | { readonly kind: "load"; readonly to: Slot; readonly from: Slot; readonly field?: string }
-  /** `to` is `from` or anything that can be reached from it. */
-  | { readonly kind: "reach"; readonly to: Slot; readonly from: Slot }
-  /** `into.field = from`, or some part of it. */
-  | { readonly kind: "store"; readonly into: Slot; readonly from: Slot; readonly field?: string }
-  /** `to` is an object made here. */
-  | { readonly kind: "make"; readonly to: Slot }
-  /** `to` is what a variable of a module holds. */
-  | { readonly kind: "outside"; readonly to: Slot; readonly variable: string }
-  | { readonly kind: "write"; readonly to: Slot; readonly text: string; readonly place: Place }
-  | {
-      readonly kind: "write-outside";
-      readonly variable: string;
-      readonly text: string;
-      readonly place: Place;
-    }
-  | {
-      readonly kind: "invoke";
-      readonly units: readonly UnitId[];
-      readonly receiver: Slot;
-      readonly arguments: readonly Slot[];
-      /** What any further argument may be: after `...rest`, or where a function is handed on and called by others. */
-      readonly rest?: Slot;
-      readonly result: Slot;
-      readonly place: Place;
-    }
-  /** A function is called that is held at a slot: one of the program's own, made where someone looks, unless it lay outside. */
-  | { readonly kind: "call-value"; readonly callee: Slot; readonly text: string; readonly place: Place }
-  /** Something that cannot be followed. */
-  | {
-      readonly kind: "unknown";
-      readonly why: "unknown-call" | "impure-code";
-      readonly text: string;
-      readonly place: Place;
-    };

@@ -1,12 +1,13 @@
 import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
-import type { Model } from "../model.ts";
+import type { Model, Place } from "../model.ts";
 import type { Options } from "../options.ts";
+
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
 import { Collection } from "./collection.ts";
-import { makeContext } from "./context.ts";
+import { type Context, makeContext } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
@@ -29,15 +30,10 @@ export function analyse(
 ): Model {
   const context = makeContext(compilation, sources);
   const ids = new DeclarationIds(context);
-  const declared = classDeclarations(context);
-  const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
-  const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
-  const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
-
+  const { marked, entities, ...classesOf } = classesIn(context);
+  const { declared, subclasses, implementers } = classesOf;
   const codecs = codecsIn(context, ids);
-  const homes = marked.map((declaration) => declaration.getSourceFile());
-  const implementers = implementersOf(context, declared);
-  const code = new Code({ context, ids, declared, subclasses, implementers, homes }, options);
+  const code = new Code({ context, ids, ...classesOf }, options);
   const collection = new Collection(context, ids, code, subclasses, implementers, codecs);
   const roots = marked.map((declaration) => systemOf(context, collection, code, declaration));
   for (const declaration of entities) collection.classId(declaration);
@@ -47,12 +43,9 @@ export function analyse(
     systems: withGuests(known, roots),
     ...collection.finish(),
   });
-  const { classes, objects } = types;
   const { systems, suspects } = suspectsIn(known, types);
+  const { classes, objects } = types;
   const opens = opensIn(context, ids);
-
-  const placed = [...classes, ...opens, ...births, ...suspects, ...codecs.values()];
-  const files = new Set(placed.map(({ place }) => place.file));
   return {
     kind: "model",
     systems,
@@ -67,8 +60,30 @@ export function analyse(
     suspects,
     strayMarks: strayMarks(context, marked),
     suppressions: suppressionsIn(context),
-    files: context.sources
-      .filter((file) => files.has(file.fileName))
-      .map((file) => fileOf(context, ids, file)),
+    files: filesOf(context, ids, [...classes, ...opens, ...births, ...suspects, ...codecs.values()]),
   };
+}
+
+/** The classes of the program, and how they stand to each other. */
+function classesIn(context: Context) {
+  const declared = classDeclarations(context);
+  const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
+  const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
+  return {
+    declared,
+    marked,
+    entities,
+    subclasses: marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map(),
+    implementers: implementersOf(context, declared),
+    homes: marked.map((one) => one.getSourceFile()),
+  };
+}
+
+function filesOf(
+  context: Context,
+  ids: DeclarationIds,
+  placed: readonly { readonly place: Place }[],
+): Model["files"] {
+  const files = new Set(placed.map(({ place }) => place.file));
+  return context.sources.filter((file) => files.has(file.fileName)).map((file) => fileOf(context, ids, file));
 }

@@ -68,7 +68,7 @@ export function check(model: Model, { strict = false }: Options): Checked {
 function saysMore(one: Diagnostic, known: Diagnostic): boolean {
   const more = weightOf(one) - weightOf(known);
   const shorter = known.chain.length - one.chain.length;
-  return (more || shorter || one.place.span.end - known.place.span.end) > 0;
+  return (more || shorter || one.place.span.end - known.place.span.end) >= 0;
 }
 
 function weightOf({ severity, replacement }: Diagnostic): number {

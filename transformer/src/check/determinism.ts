@@ -19,12 +19,12 @@ export function checkDeterminism(model: Model): readonly Judged[] {
     system.commands.flatMap((command) => {
       const root = rootOf(model, system, command);
       return [
-        // A variable that is written is read as well, as a rule: what is said of the write says more.
-        ...writesToModules(model, root, command),
         ...codeOf(model, units, root, (reached) => [
           ...readsOfModules(model, command, reached),
           ...guardsIn(reached.unit, recursive),
         ]),
+        // A variable that is written is read as well, as a rule: what is said of the write says more, and comes last.
+        ...writesToModules(model, root, command),
       ];
     }),
   );

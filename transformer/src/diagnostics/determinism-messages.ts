@@ -41,7 +41,6 @@ export const determinismMessages = {
   COOPY3178: warning("symbol that cannot be found again", "unique to this run"),
   COOPY3181: error("call that is known at run time only", "cannot be followed"),
   COOPY3182: error("code that nobody vouches for", "not known to be deterministic"),
-  COOPY3183: error("hook that the language calls", "called by the language"),
 } as const satisfies Record<`COOPY31${number}`, Message>;
 
 type Text<Severity extends Message["severity"], Hint extends string> = {

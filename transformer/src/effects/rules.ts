@@ -107,7 +107,6 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
     "is not known to be deterministic",
     "If it gives the same on replay, say why at this line: // @nondeterministic-ok DET182: <reason>",
   ),
-  DET183: error("is called by the language", "Change the member that is called, or do not call it here."),
 };
 
 function error(cause: string, fix: string, instead?: string): RuleText {

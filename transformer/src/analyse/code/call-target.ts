@@ -13,7 +13,7 @@ import type { Target } from "./targets.ts";
 import type { Walk } from "./walk.ts";
 
 export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, given: Given): Value {
-  const { draft, units } = walk;
+  const { draft } = walk;
   if (target.kind === "library") {
     const isNew = walk.context.ts.isNewExpression(node) && !target.member.startsWith("new ");
     const member = platformMemberName(walk.context, target.member, callee);
@@ -26,7 +26,7 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
       : enter(walk, node, target, given);
   if (target.kind === "declared") return declaredCode(walk, target, node, given);
   if (target.kind === "coopy") return draft.made();
-  if (target.kind === "held") units.held(walk, target.declaration, node);
+  if (target.kind === "held") held(walk, target.declaration, node);
   return valueCalled(walk, node, callee, given);
 }
 
@@ -87,4 +87,11 @@ function isOnlyRead({ context, units }: Walk, callee: ts.Expression): boolean {
     ts.isVariableDeclaration(declaration) &&
     units.variables.isOnlyRead(declaration)
   );
+}
+
+/** A function in a field: nothing says which one it is. */
+function held({ draft, units }: Walk, declaration: ts.PropertyDeclaration, node: ts.Node): void {
+  if (declaration.initializer) return draft.enter(units.of(declaration), "initialise", node);
+  draft.find("DET181", node, "calls a function that is held in a field");
+  draft.unknown(node);
 }

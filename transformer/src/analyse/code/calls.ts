@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { placeOf } from "../context.ts";
+import { basesOf } from "./bases.ts";
 import { callTo } from "./call-target.ts";
 import { calleesOf } from "./callees.ts";
 import { caughtText } from "./caught-errors.ts";
@@ -82,9 +83,9 @@ function receiverOf(walk: Walk, callee: ts.Expression): Value {
 
 /** `super(…)` */
 function constructBase(walk: Walk, node: Call, given: Given): Value {
-  const { units, draft, context } = walk;
+  const { draft, context } = walk;
   const derived = context.ts.findAncestor(node, context.ts.isClassLike);
-  for (const unit of derived ? units.basesOf(derived, walk) : []) {
+  for (const unit of derived ? basesOf(walk, derived) : []) {
     draft.enter(unit, "call", node);
     draft.invoke([unit], { ...given, receiver: walk.receiver }, placeOf(node));
   }

@@ -1,18 +1,24 @@
+import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Vouched } from "../../exception-model.ts";
 import { Summaries } from "../../flow/summaries.ts";
-import type { Witness } from "../../flow/witnesses.ts";
+import type { Summary } from "../../flow/summary.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
+
 import type { Options } from "../../options.ts";
+import type { Context } from "../context.ts";
 import { tagsWithoutReason } from "../packages/deterministic-tags.ts";
+
 import { Dispatch, type Known } from "./dispatch.ts";
+import { isOfLoading } from "./loading.ts";
 import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
 
 /** The code of a program, as far as someone asked what it does. */
 export class Code {
+  readonly #context: Context;
   readonly #variables: Variables;
   readonly #units: Units;
   readonly #summaries = new Summaries();
@@ -20,6 +26,7 @@ export class Code {
 
   constructor(known: Known, options: Options = {}) {
     const { context, ids } = known;
+    this.#context = context;
     this.#variables = new Variables(context);
     this.#units = new Units({
       context,
@@ -40,9 +47,7 @@ export class Code {
    * @returns undefined when it holds, else the first place where it fails, and how that is reached.
    */
   disprove(node: UnitNode): Unproven | undefined {
-    const id = this.#units.of(node);
-    this.#summarise();
-    const { writes, unknown } = this.#summaries.of(id);
+    const { writes, unknown } = this.summaryOf(node);
     const [witness] = [...writes.values(), ...(unknown ? [unknown] : [])];
     return witness && { kind: "unproven", ...witness };
   }
@@ -55,34 +60,21 @@ export class Code {
 
   /** What the code, and all that it calls, writes to variables of modules and to what they hold. */
   outsideWrites(node: UnitNode): readonly OutsideWrite[] {
-    const id = this.#units.of(node);
-    this.#summarise();
-    return [...this.#summaries.of(id).writes].flatMap(([root, { text, place, chain }]) => {
+    return [...this.summaryOf(node).writes].flatMap(([root, { text, place, chain }]) => {
       if (!root.startsWith("outside ")) return [];
       const variable = root.slice("outside ".length);
       const isShared = variable.startsWith("library ");
       const name = isShared ? variable.slice("library ".length) : variable.replace(/ .*$/s, "");
-      const isIterator = this.#variables.isIterator(variable);
+      const isIterator = this.#isIterator(this.#variables.declarationOf(variable));
       return [{ kind: "outside-write", variable, name, isShared, isIterator, text, place, chain }];
     });
   }
 
-  /** What a function does to its first argument, and to what that holds. */
-  looksAt(node: UnitNode): {
-    readonly changes?: Witness;
-    readonly keeps: boolean;
-    readonly isGiven: boolean;
-  } {
+  /** What the code does to what it is given, and to what lies outside of it. */
+  summaryOf(node: UnitNode): Summary {
     const id = this.#units.of(node);
     this.#summarise();
-    const { writes, stores, returns, holds } = this.#summaries.of(id);
-    const isState = (root: string) => root === "0" || root === "0*";
-    const [, changes] = [...writes].find(([root]) => isState(root)) ?? [];
-    return {
-      ...(changes && { changes }),
-      keeps: [...stores.values()].some(([into, from]) => into.startsWith("outside ") && isState(from)),
-      isGiven: [...returns, ...holds].some(isState),
-    };
+    return this.#summaries.of(id);
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */
@@ -109,9 +101,14 @@ export class Code {
     };
   }
 
+  #isIterator(declaration: ts.Declaration | undefined): boolean {
+    const symbol = declaration && this.#context.checker.getTypeAtLocation(declaration).getSymbol();
+    return /^(Generator|\w*Iterator|IteratorObject)$/.test(symbol?.name ?? "");
+  }
+
   #runsAtLoad(id: UnitId): boolean {
     const node = this.#units.nodeOf(id);
-    return node === undefined || this.#variables.isOfLoading(node);
+    return node === undefined || isOfLoading(this.#context.ts, this.#variables, node);
   }
 
   #summarise(): readonly Unit[] {

@@ -17,10 +17,9 @@ export function readMember(walk: Walk, node: Access): Value {
   const { context } = walk;
   const { ts } = context;
   const symbol = memberSymbol(walk, node);
-  if (symbol !== undefined && isOfNamespace(walk, node)) return readExported(walk, node, symbol);
+  if (symbol && isOfNamespace(walk, node)) return readExported(walk, node, symbol);
   const object = objectOf(walk, node, symbol);
-  if (ts.isPropertyAccessExpression(node) && node.name.text === "message")
-    caughtText(walk, node.expression, node);
+  if (node.getText().endsWith(".message")) caughtText(walk, node.expression, node);
   if (ts.isElementAccessExpression(node)) {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
     if (symbol === undefined) return readAny(walk, node, object);
@@ -35,8 +34,8 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
   const { context, draft, units } = walk;
   const { ts } = context;
   const held: Value[] = [];
-  let isPlain = false;
   const targets: Target[] = [];
+  let isPlain = false;
   for (const declaration of declarationsOf(walk, symbol)) {
     if (ts.isGetAccessorDeclaration(declaration) && declaration.body) {
       draft.enter(units.of(declaration), "call", node);
@@ -60,11 +59,9 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
     : draft.either(isPlain ? draft.loaded(object, symbol.name) : undefined, ...held);
 }
 
-function isKnown({ kind }: Target): boolean {
-  return kind === "library" || kind === "code" || kind === "class";
-}
+const isKnown = ({ kind }: Target) => kind === "library" || kind === "code" || kind === "class";
 
-/** A property of a library object is used where it is read; a method where it is handed on. */
+/** A property of a library object is used where it is read, a method where it is handed on. */
 function members(walk: Walk, node: ts.Expression, targets: readonly Target[]): Value[] {
   const library = targets.filter((target) => target.kind === "library");
   for (const { member } of library) useOf(walk, member, node);

@@ -2,7 +2,6 @@ import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Exception } from "../../exception-model.ts";
 import type { Options } from "../../options.ts";
-import { baseClasses, extendedBy } from "../base-classes.ts";
 import type { Context } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
@@ -14,7 +13,6 @@ import type { Dispatch } from "./dispatch.ts";
 import { Scripts } from "./scripts.ts";
 import type { UnitNode } from "./unit-node.ts";
 import type { Variables } from "./variables.ts";
-import type { Walk } from "./walk.ts";
 
 /** Numbers of units, and the units that have one. */
 interface UnitNumbers {
@@ -96,23 +94,6 @@ export class Units {
     return this.#waiting.length === 0;
   }
 
-  /** The units that make what the class inherits. */
-  basesOf(declaration: ts.ClassLikeDeclaration, walk: Walk): readonly UnitId[] {
-    const bases = baseClasses(this.context, declaration).filter(
-      (base) => !base.getSourceFile().isDeclarationFile,
-    );
-    const extended = extendedBy(this.context, declaration);
-    if (bases.length === 0 && extended !== undefined && this.#libraryClass(extended) === undefined)
-      walk.draft.unknown(extended);
-    return bases.map((base) => this.of(base));
-  }
-
-  #libraryClass({ expression }: ts.ExpressionWithTypeArguments): string | undefined {
-    const { ts, checker } = this.context;
-    const symbol = checker.getSymbolAtLocation(expression);
-    return symbol?.declarations?.map((one) => memberName(ts, one)).find((name) => name !== undefined);
-  }
-
   /** The name of a member of the library, of Node or of a package that the tables know. */
   libraryMember(declaration: ts.Declaration): string | undefined {
     const { ts, program } = this.context;
@@ -125,14 +106,5 @@ export class Units {
   /** The runtime's own functions are the same on replay, by their contract. */
   isOfCoopy(declaration: ts.Declaration): boolean {
     return this.#declarations.packageOf(declaration.getSourceFile()) === "coopy";
-  }
-
-  /** A function in a field: nothing says which one it is. */
-  held({ draft }: Walk, declaration: ts.PropertyDeclaration, node: ts.Node): void {
-    if (declaration.initializer) draft.enter(this.of(declaration), "initialise", node);
-    else {
-      draft.find("DET181", node, "calls a function that is held in a field");
-      draft.unknown(node);
-    }
   }
 }

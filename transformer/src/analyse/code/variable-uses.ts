@@ -48,6 +48,10 @@ export function namingsIn(api: typeof ts, file: ts.SourceFile, text: string): re
   return found;
 }
 
+export function isConstant(api: typeof ts, declaration: ts.Declaration): boolean {
+  return (api.getCombinedNodeFlags(declaration) & api.NodeFlags.Const) !== 0;
+}
+
 /** Whether a name is more than an import or an export of it. */
 export function isUse(api: typeof ts, { parent }: ts.Node): boolean {
   return !api.isImportSpecifier(parent) && !api.isExportSpecifier(parent) && !api.isImportClause(parent);

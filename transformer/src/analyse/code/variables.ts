@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { type Context, resolveAlias } from "../context.ts";
 import type { UnitNode } from "./unit-node.ts";
-import { functionAround, isRead, isUse, namingsIn, targetsIn } from "./variable-uses.ts";
+import { functionAround, isConstant, isRead, isUse, namingsIn, targetsIn } from "./variable-uses.ts";
 
 /** Variables that functions share: those of modules, static fields, and those of functions around a function. */
 export class Variables {
@@ -35,16 +35,14 @@ export class Variables {
         (file) => file.text.includes(name) && this.#assignedIn(file).has(declaration),
       );
     }
-    const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-    return !isConstant && this.#assignedIn(declaration.getSourceFile()).has(declaration);
+    return !isConstant(ts, declaration) && this.#assignedIn(declaration.getSourceFile()).has(declaration);
   }
 
   /** Whether the constant is named only where something is read from it, or called that it was made with. */
   isOnlyRead(declaration: ts.VariableDeclaration): boolean {
     const { ts } = this.#context;
     const { name } = declaration;
-    const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-    if (!isConstant || !ts.isIdentifier(name) || !declaration.initializer) return false;
+    if (!isConstant(ts, declaration) || !ts.isIdentifier(name) || !declaration.initializer) return false;
     return this.#filesNaming(declaration, name.text).every((file) =>
       namingsIn(ts, file, name.text).every(
         (node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node),
@@ -52,40 +50,23 @@ export class Variables {
     );
   }
 
-  /** Whether code runs only while modules are loaded: an initialiser, or a function that nothing else calls. */
-  isOfLoading(node: UnitNode): boolean {
+  /** Where a variable or a function is used by its name, but for imports and exports of it. */
+  usesOf(declaration: ts.Declaration, { text }: ts.Identifier): readonly ts.Identifier[] {
     const { ts } = this.#context;
-    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) return true;
-    const named = ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? node.parent : node;
-    const isNamed = ts.isFunctionDeclaration(named) || ts.isVariableDeclaration(named);
-    if (!isNamed || named.name === undefined || !ts.isIdentifier(named.name)) return false;
-    const text = named.name.text;
-    const uses = this.#filesNaming(named, text)
-      .flatMap((file) => namingsIn(ts, file, text))
-      .filter((use) => use !== named.name && this.#declarationOf(use) === named && isUse(ts, use));
-    return (
-      uses.length > 0 &&
-      uses.every(
-        (use) =>
-          ts.isCallExpression(use.parent) &&
-          use.parent.expression === use &&
-          functionAround(ts, use) === undefined,
-      )
-    );
+    const all = this.#filesNaming(declaration, text).flatMap((file) => namingsIn(ts, file, text));
+    const others = all.filter((use) => use.parent !== declaration && isUse(ts, use));
+    return others.filter((use) => this.#declarationOf(use) === declaration);
   }
 
-  isIterator(key: string): boolean {
-    const declaration = this.#declarations.get(key);
-    const type = declaration && this.#context.checker.getTypeAtLocation(declaration);
-    return /^(Generator|\w*Iterator|IteratorObject)$/.test(type?.getSymbol()?.name ?? "");
+  declarationOf(key: string): ts.Declaration | undefined {
+    return this.#declarations.get(key);
   }
 
   /** Functions in which the variable is named, and which may change what it holds. */
   usersOf(key: string): readonly UnitNode[] {
     const declaration = this.#declarations.get(key);
-    const { name } = (declaration ?? {}) as Partial<ts.NamedDeclaration>;
-    if (declaration === undefined || name === undefined) return [];
-    const text = name.getText();
+    const text = (declaration as ts.NamedDeclaration | undefined)?.name?.getText();
+    if (declaration === undefined || text === undefined) return [];
     return this.#filesNaming(declaration, text).flatMap((file) => this.#namings(file, text, declaration));
   }
 
