@@ -2,6 +2,7 @@
  * Times coopy against others. Build first.
  *
  *   npm run bench                                  all there is
+ *   npm run bench -- check                         what coopy adds to a build
  *   npm run bench -- codec --rounds=21 --size=0.5
  *   npm run bench -- durable                       installs databases when it first runs
  *   npm run bench -- durable --alone               without them
@@ -33,6 +34,17 @@ await build({
     "coopy/generated/v1": join(repository, "runtime/src/generated-v1.ts"),
   },
   plugins: [coopy({ tsconfig: join(repository, "bench/src/program/tsconfig.json") })],
+});
+// Builds are timed in processes of their own, by the packages as they are published.
+await build({
+  entryPoints: [join(repository, "bench/src/check/one-build.ts")],
+  outfile: join(output, "one-build.mjs"),
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "es2022",
+  logLevel: "error",
+  external: ["typescript", "@coopy/transformer"],
 });
 const { status } = spawnSync(
   process.execPath,

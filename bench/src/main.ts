@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { benchCheck } from "./check/check.ts";
 import { benchCodec } from "./codec/codec.ts";
 import { benchDurable } from "./durable/durable.ts";
 import { benchReplay } from "./replay/replay.ts";
@@ -21,7 +22,14 @@ const size = Number(values.size);
 /** The bundle lies in a folder below it. */
 const folder = join(import.meta.dirname, "..");
 
-const benches: Readonly<Record<string, () => Promise<string>>> = {
+const benches: Readonly<Record<string, () => string | Promise<string>>> = {
+  check: () =>
+    benchCheck({
+      fileCount: Math.ceil(300 * size),
+      systemCount: Math.ceil(50 * size),
+      rounds,
+      folder,
+    }),
   codec: () =>
     benchCodec({
       records: Math.ceil(20_000 * size),

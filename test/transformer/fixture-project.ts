@@ -66,7 +66,7 @@ export function loadProject(directory: string, name: string): Fixture {
   const input = join(directory, "input");
   const options = { ...strictest, ...ownOptions(join(input, "tsconfig.json")), rootDir: repository };
   const files = readdirSync(input, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.[cm]?tsx?$/.test(file))
+    .filter((file) => /\.[cm]?tsx?$/.test(file) && !/^node_modules[\\/]/.test(file))
     .sort();
   const roots = files.map((file) => join(input, file));
   const originals = new Map(roots.map((root) => [root, readFileSync(root, "utf8")]));
@@ -87,7 +87,7 @@ export function loadProject(directory: string, name: string): Fixture {
         return `${place.file.slice(input.length + 1)}:${line} ${code} ${message}`;
       })
       .join("\n"),
-    diagnostics: render(result.diagnostics, (file) => originals.get(file), input),
+    diagnostics: render(result.diagnostics, (file) => originals.get(file) ?? ts.sys.readFile(file), input),
     compilerErrors: () => errorsOf(programOf(roots, options, rewritten), roots, input),
     build: () => emit(programOf(roots, options, rewritten), roots, input, name),
   };

@@ -64,6 +64,8 @@ export interface Finding {
   readonly rule: Rule;
   readonly text: string;
   readonly cause?: string;
+  /** What to do, where that is not what the rule says. */
+  readonly fix?: string;
   /** Only in what is kept between commands: a function in it changes a variable of the function around it. */
   readonly isKept?: true;
   readonly place: Place;

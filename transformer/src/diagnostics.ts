@@ -121,6 +121,14 @@ export const messages = {
     fix: "Remove the comment, or name the rule that is reported here.",
   },
 
+  COOPY3903: {
+    severity: "error",
+    title: "exception without a reason",
+    text: "@deterministic says nothing here but its name.",
+    hint: "why?",
+    fix: "Write why the code gives the same on replay: /** @deterministic <reason> */",
+  },
+
   COOPY9001: {
     severity: "error",
     title: "generated code that does not compile",

@@ -14,12 +14,14 @@ export type {
   Slot,
   Transient,
 } from "./class-model.ts";
+export type { Exception, Vouched } from "./exception-model.ts";
 export type { Cause, Guest, Misfit, Suspect } from "./guest-model.ts";
 export type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
 import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Unit, UnitId } from "./code-model.ts";
+import type { Vouched } from "./exception-model.ts";
 import type { Guest, Misfit, Suspect } from "./guest-model.ts";
 import type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 import type { Shape } from "./shape.ts";
@@ -40,7 +42,7 @@ export interface Place {
 /** Stable name of a declaration: `package/path/in/package.ts#Name`. Survives minifiers. */
 export type DeclarationId = string;
 
-export interface Model {
+export interface Model extends Vouched {
   readonly kind: "model";
   readonly systems: readonly System[];
   /** Every class the systems can reach, the systems' own among them, bases before subclasses. */

@@ -49,7 +49,7 @@ export interface PartResult {
 }
 
 function transformPart(compilation: Compilation, { sources }: Part, options: Options): PartResult {
-  const model = analyse(compilation, sources);
+  const model = analyse(compilation, options, sources);
   const { diagnostics, suppressed } = check(model, options);
   return { model, diagnostics, suppressed, edits: diagnostics.some(isError) ? [] : emit(model) };
 }

@@ -11,7 +11,8 @@ export function generateProgram(folder: string, fileCount: number, systemCount: 
     texts.set(`shop${system}.ts`, shopText(system));
     texts.set(`order${system}.ts`, orderText(system));
     texts.set(`prices${system}.ts`, pricesText(system));
-    for (let more = 3; more < perSystem; more++) texts.set(`view${system}-${more}.ts`, viewText(system, more));
+    for (let more = 3; more < perSystem; more++)
+      texts.set(`view${system}-${more}.ts`, viewText(system, more));
   }
   for (const [name, text] of texts) writeFileSync(join(folder, name), text);
   return [...texts.keys()].map((name) => join(folder, name));

@@ -1,6 +1,8 @@
 import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
 import type { Model, Place } from "../model.ts";
+import type { Options } from "../options.ts";
+
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
@@ -21,17 +23,17 @@ import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
 /** What the marked classes are made of that stand in `sources`, which have nothing to do with other files of the program. */
-export function analyse(compilation: Compilation, sources?: readonly ts.SourceFile[]): Model {
+export function analyse(
+  compilation: Compilation,
+  options: Options = {},
+  sources?: readonly ts.SourceFile[],
+): Model {
   const context = makeContext(compilation, sources);
   const ids = new DeclarationIds(context);
-  const declared = classDeclarations(context);
-  const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
-  const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
-  const subclasses = marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map();
+  const { marked, entities, ...classesOf } = classesIn(context);
+  const { declared, subclasses, implementers } = classesOf;
   const codecs = codecsIn(context, ids);
-  const homes = marked.map((one) => one.getSourceFile());
-  const implementers = implementersOf(context, declared);
-  const code = new Code({ context, ids, declared, subclasses, implementers, homes });
+  const code = new Code({ context, ids, ...classesOf }, options);
   const collection = new Collection(context, ids, code, subclasses, implementers, codecs);
   const roots = marked.map((declaration) => systemOf(context, collection, code, declaration));
   for (const declaration of entities) collection.classId(declaration);
@@ -59,6 +61,21 @@ export function analyse(compilation: Compilation, sources?: readonly ts.SourceFi
     strayMarks: strayMarks(context, marked),
     suppressions: suppressionsIn(context),
     files: filesOf(context, ids, [...classes, ...opens, ...births, ...suspects, ...codecs.values()]),
+  };
+}
+
+/** The classes of the program, and how they stand to each other. */
+function classesIn(context: Context) {
+  const declared = classDeclarations(context);
+  const marked = declared.filter((declaration) => hasMark(context, declaration, "persistent"));
+  const entities = declared.filter((declaration) => hasMark(context, declaration, "entity"));
+  return {
+    declared,
+    marked,
+    entities,
+    subclasses: marked.length + entities.length > 0 ? subclassesOf(context, declared) : new Map(),
+    implementers: implementersOf(context, declared),
+    homes: marked.map((one) => one.getSourceFile()),
   };
 }
 

@@ -15,7 +15,14 @@ export function looksIn(context: Context, code: Code): readonly Look[] {
 }
 
 function found({ ts }: Context, code: Code, name: string, look: ts.FunctionLikeDeclaration): readonly Look[] {
-  const { changes, keeps, isGiven } = code.looksAt(look);
+  const { writes, stores, returns, holds } = code.summaryOf(look);
+  // The system is the first argument; what is below it has a star.
+  const isState = (root: string) => root === "0" || root.startsWith("0*") || root.startsWith("0.");
+  const [, changes] = [...writes].find(([root]) => isState(root)) ?? [];
+  const keeps = [...stores.values()].some(
+    ({ into, from }) => into.startsWith("outside ") && from !== undefined && isState(from),
+  );
+  const isGiven = [...returns, ...holds].some(isState);
   const at = { kind: "look", function: name, chain: [] } as const;
   if (changes !== undefined) return [{ ...at, ...changes, does: "changes" }];
   if (keeps) return [{ ...at, does: "keeps", text: textOf(look), place: placeOf(look) }];

@@ -24,7 +24,8 @@ interface ImportingFile extends ts.SourceFile {
 
 /**
  * The parts of a program. What is said of one depends on nothing in another, so that a part that did not change need
- * not be looked at again. A file that is no module can be seen from everywhere: then there is one part.
+ * not be looked at again. A file that is no module can be seen from everywhere, and so can what `codec` was told: then
+ * there is one part.
  */
 export function partsOf(compilation: Compilation): readonly Part[] {
   const { ts, program } = compilation;
@@ -32,7 +33,7 @@ export function partsOf(compilation: Compilation): readonly Part[] {
   const { getResolvedModuleFromModuleSpecifier: resolve } = program as ResolvingProgram;
   const own = new Set(sources);
   const declarations = program.getSourceFiles().filter((file) => !own.has(file));
-  if (resolve === undefined || !sources.every((file) => ts.isExternalModule(file)))
+  if (resolve === undefined || sources.some((file) => !ts.isExternalModule(file) || registers(file)))
     return [{ sources, declarations }];
   const groups = new Groups(sources);
   for (const file of sources) {
@@ -43,6 +44,10 @@ export function partsOf(compilation: Compilation): readonly Part[] {
     }
   }
   return groups.all().map((group) => ({ sources: group, declarations }));
+}
+
+function registers({ text }: ts.SourceFile): boolean {
+  return text.includes("codec(") && text.includes("coopy");
 }
 
 /** Joins files into groups (R. E. Tarjan, "Efficiency of a Good But Not Linear Set Union Algorithm", 1975). */

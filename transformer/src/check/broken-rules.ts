@@ -26,6 +26,8 @@ export interface Bad {
   readonly member?: string | undefined;
   readonly cause?: string | undefined;
   readonly instead?: string | undefined;
+  /** What to do, where that is not what the rule says. */
+  readonly fix?: string | undefined;
   readonly severity?: MemberEffect["severity"] | undefined;
   readonly replaceable?: Replaceable | undefined;
   /** Whether it is called later, by whatever it is given to. */
@@ -52,7 +54,7 @@ export function broken({ kind, step: root, home }: Root, found: Broken): Diagnos
     what: title === undefined ? quoted(text) : `${text} (${title})`,
     cause: found.cause ?? cause,
     instead: instead ?? fix,
-    fix: found.instead === undefined ? fix : fixOf(found.instead),
+    fix: found.fix ?? (found.instead === undefined ? fix : fixOf(found.instead)),
   };
   const code = `COOPY3${rule.slice("DET".length)}` as DeterminismCode;
   const made = diagnostic(code, nearest(steps.slice(1), home) ?? place, values, steps);
@@ -71,7 +73,7 @@ type DeterminismCode = Extract<DiagnosticCode, `COOPY31${number}`>;
 
 /** Words of the language read like words of the sentence. */
 function quoted(text: string): string {
-  return /^(async|async function|for await)$/.test(text) ? `\`${text}\`` : text;
+  return /^(async|async function|await|for await)$/.test(text) ? `\`${text}\`` : text;
 }
 
 /** Names of coopy's come with where they are from. */

@@ -4,6 +4,7 @@ import type { Options } from "../options.ts";
 import type { Suppression } from "../suppression-model.ts";
 import { checkClasses } from "./classes.ts";
 import { checkDeterminism } from "./determinism.ts";
+import { checkExceptions } from "./exceptions.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMembers } from "./members.ts";
 import { checkMisfits } from "./misfits.ts";
@@ -30,6 +31,7 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkClasses,
   checkTypes,
   checkMisfits,
+  checkExceptions,
 ];
 
 export function check(model: Model, { strict = false }: Options): Checked {
@@ -47,9 +49,10 @@ export function check(model: Model, { strict = false }: Options): Checked {
     const severity = strict ? "error" : diagnostic.severity;
     // Two systems may reach the same class, and two types the same declaration: the user hears of it once.
     const key = [{ place }, ...suppressedBy].map((each) => `${each.place.file} ${each.place.span.start}`);
-    const known = found.get(`${code} ${key}`);
-    if (known !== undefined && !saysMore(diagnostic, known.diagnostic)) continue;
-    found.set(`${code} ${key}`, { diagnostic: { ...diagnostic, severity }, suppressedBy });
+    const known = found.get(`${code} ${key}`)?.diagnostic;
+    const one = { ...diagnostic, severity };
+    if (known !== undefined && !saysMore(one, known)) continue;
+    found.set(`${code} ${key}`, { diagnostic: one, suppressedBy });
   }
   const sorted = [...found.values()].sort((left, right) => byPlace(left.diagnostic, right.diagnostic));
   return {
@@ -58,8 +61,16 @@ export function check(model: Model, { strict = false }: Options): Checked {
   };
 }
 
-/** By a shorter way; or of `performance.now()`, where the other is of `performance`. */
-function saysMore({ chain, place }: Diagnostic, known: Diagnostic): boolean {
-  const shorter = known.chain.length - chain.length;
-  return shorter > 0 || (shorter === 0 && place.span.end > known.place.span.end);
+/**
+ * Of findings at one place, an error is told before a warning, and what can be fixed before what is for a person; then the
+ * one that is reached by the shorter way, or is of `performance.now()` where the other is of `performance`.
+ */
+function saysMore(one: Diagnostic, known: Diagnostic): boolean {
+  const more = weightOf(one) - weightOf(known);
+  const shorter = known.chain.length - one.chain.length;
+  return (more || shorter || one.place.span.end - known.place.span.end) >= 0;
+}
+
+function weightOf({ severity, replacement }: Diagnostic): number {
+  return (severity === "error" ? 2 : 0) + (replacement === undefined ? 0 : 1);
 }

@@ -19,12 +19,12 @@ export function checkDeterminism(model: Model): readonly Judged[] {
     system.commands.flatMap((command) => {
       const root = rootOf(model, system, command);
       return [
-        // A variable that is written is read as well, as a rule: what is said of the write says more.
-        ...writesToModules(model, root, command),
         ...codeOf(model, units, root, (reached) => [
           ...readsOfModules(model, command, reached),
           ...guardsIn(reached.unit, recursive),
         ]),
+        // A variable that is written is read as well, as a rule: what is said of the write says more, and comes last.
+        ...writesToModules(model, root, command),
       ];
     }),
   );
@@ -61,7 +61,9 @@ function codeOf(
     const all = [...uses.flatMap(usedBadly), ...told.map(foundBadly), ...more(reached)];
     return all.flatMap((bad) =>
       judged(root, suppressions, onTheWay(reached, bad), (isClosed) => {
-        const again = reachedFrom(units, root.unit, isClosed).find(({ unit }) => unit === reached.unit);
+        const again = reachedFrom(units, root.unit, isClosed).find(
+          ({ unit, ways }) => unit === reached.unit && ways.has("keep") === reached.ways.has("keep"),
+        );
         return again && onTheWay(again, bad);
       }),
     );
@@ -79,8 +81,8 @@ function usedBadly(use: Use): readonly Bad[] {
     : [{ rule, text, place, member, cause, instead, severity, replaceable, isHandedOn }];
 }
 
-function foundBadly({ rule, text, cause, place }: Finding): Bad {
-  return { rule, text, place, cause };
+function foundBadly({ rule, text, cause, fix, place }: Finding): Bad {
+  return { rule, text, place, cause, fix };
 }
 
 /** How deep a recursion gets before the stack is full differs from run to run. */

@@ -11,7 +11,7 @@ export function isNamedBy(text: string, member: string): boolean {
     .replace(/ of node:.*$/, "")
     .match(/[\w$]+/g);
   // Those of an instance are asked of something that has a name of its own: `this.opened.getHours()`.
-  const isOfAnInstance = !/Constructor\b|^(Math|Reflect|JSON|Intl)\b/.test(member);
+  const isOfAnInstance = !/Constructor\b|^(Math|Reflect|JSON|Intl)\.[^.]+$/.test(member);
   const needed = isOfAnInstance ? (names ?? []).slice(-1) : (names ?? []);
   return needed.every((name) => words.has(name));
 }

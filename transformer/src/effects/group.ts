@@ -34,6 +34,8 @@ function nameOf(owner: string, member: string): string {
 export const primitive: MemberEffect = { returns: "primitive" };
 export const fresh: MemberEffect = { returns: "fresh" };
 export const part: MemberEffect = { returns: "part" };
+export const copy: MemberEffect = { returns: "copy" };
+export const ofArguments: MemberEffect = { returns: "of-arguments" };
 
 export function writesReceiver(effect: MemberEffect): MemberEffect {
   return { ...effect, writes: "receiver" };
@@ -41,6 +43,11 @@ export function writesReceiver(effect: MemberEffect): MemberEffect {
 
 export function writesArgument(effect: MemberEffect): MemberEffect {
   return { ...effect, writes: "argument" };
+}
+
+/** It changes its first argument and what that holds: `set(order, "lines[0].price", 5)`. */
+export function writesDeep(effect: MemberEffect): MemberEffect {
+  return { ...effect, writes: "deep" };
 }
 
 /** An effect that breaks a rule. What is not said of its result is the worst: it may be a part of anything given. */

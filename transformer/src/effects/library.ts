@@ -6,6 +6,7 @@ import { crypto } from "./node/crypto.ts";
 import { moduleEffect } from "./node/modules.ts";
 import { plainModules } from "./node/plain-modules.ts";
 import { process } from "./node/process.ts";
+import { packageEffects } from "./packages/packages.ts";
 import { outside } from "./web/outside.ts";
 import { web } from "./web/web.ts";
 
@@ -35,10 +36,11 @@ const hidden: ReadonlySet<string> = new Set(
 );
 
 /**
- * The effects of a member of the library or of Node, in the order in which their conditions are to be tried.
+ * The effects of a member of the library, of Node or of a package, in the order in which their conditions are to be tried.
  * Undefined for a member that nobody looked at: it is denied, so that a new engine's library cannot slip through.
  */
 export function effectsOf(member: string): readonly MemberEffect[] | undefined {
+  if (/^(new )?npm:/.test(member)) return packageEffects(member);
   const own = byName.get(member) ?? byName.get(`${ownerOf(member)}.*`);
   if (own !== undefined) return own;
   const whole = moduleEffect(member);

@@ -1,9 +1,9 @@
 /**
- * What is known of a member of the language's library or of Node. Members are named as their declarations are:
+ * What is known of a member of the language's library, of Node or of a package. Members are named as their declarations are:
  * `Array.push` for a method of an interface, `DateConstructor.now` for one of a constructor, `DateConstructor()` and
  * `new DateConstructor` for its calls, `parseInt` for a global, `Intl.NumberFormat.format` in a namespace,
  * `Array.[Symbol.iterator]` by a symbol, `node:crypto.createHash` in a module of Node, `node:crypto.Hash.update` of
- * what such a module declares.
+ * what such a module declares, `npm:lodash.random` and `npm:decimal.js.Decimal.plus` in packages.
  */
 export interface MemberEffect {
   /** The rule that its use in a command breaks: "DET101". Absent where replay gives the same. */
@@ -12,13 +12,17 @@ export interface MemberEffect {
   readonly when?: Condition;
   /** How bad it is, where that is not what the rule says. */
   readonly severity?: Severity;
-  /** What it changes, beside making something new: what it is called on, or its first argument. */
-  readonly writes?: "receiver" | "argument";
   /**
-   * What its result is: a value without identity, an object of its own (which may hold parts of what was given), or
-   * the receiver, an argument or a part of them.
+   * What it changes, beside making something new: what it is called on, its first argument, or that argument with all
+   * that it holds.
    */
-  readonly returns: "primitive" | "fresh" | "part";
+  readonly writes?: "receiver" | "argument" | "deep";
+  /**
+   * What its result is: a value without identity, an object of its own that holds nothing of what was given, one that
+   * may hold parts of the arguments, one that may hold parts of the receiver as well, or the receiver, an argument or
+   * a part of them.
+   */
+  readonly returns: "primitive" | "copy" | "of-arguments" | "fresh" | "part";
   /** Why it is not the same on replay, after its name: "reads the wall clock". Absent: the rule says it. */
   readonly cause?: string;
   /** What to write instead: "clock.nowMs()". */

@@ -75,7 +75,7 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
     "runs something after the command is over",
     "Keep what is due in the state, and run a command when it is.",
   ),
-  DET153: error("runs something after the command is over", passIn),
+  DET153: error("goes on after the command is over", passIn),
   DET161: error("is a variable of the module, and no store keeps it", "Keep it in a field of the system."),
   DET162: error("changes what the whole process shares", "Keep it in a field of the system."),
   DET163: error(
@@ -84,7 +84,7 @@ export const rules: Readonly<Record<Rule, RuleText>> = {
   ),
   DET164: error("keeps something between uses, and no store keeps that", "Keep it in a field of the system."),
   DET165: error(
-    "runs when the program is loaded, and may give something else the next time",
+    "is evaluated when the program is loaded, and may give something else the next time",
     "Make it a constant, or pass it as an argument.",
   ),
   DET166: error("is changed elsewhere in the program", "Keep it in a field of the system."),

@@ -1,27 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { SourceMap } from "magic-string";
-import { type Diagnostic, isError } from "../diagnostics.ts";
+import type { Diagnostic } from "../diagnostics.ts";
 import { Memory } from "../memory.ts";
 import type { Options } from "../options.ts";
 import type { PartResult, transform as realTransform, TransformResult } from "../pipeline.ts";
 import { position, render } from "../render.ts";
-import { apply } from "./apply.ts";
 import { type LiveProgram, openLiveProgram, projectsOf } from "./live-program.ts";
+import { type ModuleResult, moduleResult } from "./module-result.ts";
 
 export interface BundlerOptions extends Options {
   /** Path of the tsconfig. By default the nearest one at or above the bundler's root. */
   readonly tsconfig?: string;
-}
-
-/** What a bundler is told about one module. */
-export interface ModuleResult {
-  /** Absent where the module stays as it is. */
-  readonly output?: { readonly code: string; readonly map: SourceMap };
-  readonly errors: readonly Diagnostic[];
-  readonly warnings: readonly Diagnostic[];
-  /** Files whose change may alter the output. */
-  readonly dependencies: readonly string[];
 }
 
 /** The projects of one bundler, between its start and its end. */
@@ -75,23 +64,7 @@ export function bundlerSession(transform: typeof realTransform, options: Bundler
       const all = allProjects();
       const project = all.find(({ program }) => program.includes(file)) ?? all[0]!;
       project.program.setText(file, code);
-      const { models, edits, diagnostics } = resultOf(project);
-      const model = models.find(({ files }) => files.some((each) => each.file === file));
-      const rewrites = new Set((model?.files ?? []).map((each) => each.file));
-      const reached = (model?.units ?? []).map(({ place }) => place.file);
-      const own = diagnostics.filter((each) => each.place.file === file);
-      const inFileFirst = [...own, ...diagnostics.filter((each) => each.place.file !== file)];
-      const errors = inFileFirst.filter(isError);
-      const insertions = edits.find((each) => each.file === file)?.insertions;
-      const rewritten = insertions && apply(code, insertions);
-      return {
-        ...(rewritten && { output: { code: rewritten.text, map: rewritten.sourceMap(file) } }),
-        // One error keeps every class from being rewritten, so every module of a model fails with it.
-        errors: rewrites.has(file) || own.some(isError) ? errors : [],
-        warnings: own.filter((each) => !isError(each)),
-        // What a command does is part of its code's fingerprint, wherever it is written.
-        dependencies: [...new Set([...rewrites, ...reached])].filter((each) => each !== file),
-      };
+      return moduleResult(resultOf(project), file, code);
     },
     fileChanged(file) {
       for (const { program } of projects ?? []) program.fileChanged(file);

@@ -1,11 +1,7 @@
 import { createUnplugin, type UnpluginContext, type UnpluginInstance } from "unplugin";
 import { transform as realTransform } from "../pipeline.ts";
-import {
-  type BundlerOptions,
-  type BundlerSession,
-  bundlerSession,
-  type ModuleResult,
-} from "./bundler-session.ts";
+import { type BundlerOptions, type BundlerSession, bundlerSession } from "./bundler-session.ts";
+import type { ModuleResult } from "./module-result.ts";
 import { optionsOf } from "./plugin-options.ts";
 import { viteHooks } from "./vite-hooks.ts";
 

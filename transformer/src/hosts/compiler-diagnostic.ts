@@ -19,7 +19,7 @@ export function compilerDiagnostic(
     severity === "error" ? compiler.DiagnosticCategory.Error : compiler.DiagnosticCategory.Warning;
   const line = (messageText: string): ts.DiagnosticMessageChain => ({ messageText, category, code: number });
   return {
-    ...location(program, place),
+    ...location(compiler, program, place),
     category,
     code: number,
     source: "coopy",
@@ -30,7 +30,7 @@ export function compilerDiagnostic(
     relatedInformation: chain
       .filter((step) => !isSame(step.place, place))
       .map((step) => ({
-        ...location(program, step.place),
+        ...location(compiler, program, step.place),
         category: compiler.DiagnosticCategory.Message,
         code: number,
         messageText: `via ${hasFile(program, step.place) ? step.label : named(program, step)}`,
@@ -64,9 +64,14 @@ function isSame(left: Place, right: Place): boolean {
   return left.file === right.file && left.span.start === right.span.start && left.span.end === right.span.end;
 }
 
-/** Offsets mean nothing without the file that they are in. */
-function location(program: ts.Program, { file: name, span }: Place) {
-  const file = program.getSourceFile(name);
+/** Offsets mean nothing without the file that they are in. The JavaScript of a package is in no program of the user's. */
+function location(compiler: typeof ts, program: ts.Program, { file: name, span }: Place) {
+  const file = program.getSourceFile(name) ?? scriptOf(compiler, name);
   if (file === undefined) return { file, start: undefined, length: undefined };
   return { file, start: span.start, length: span.end - span.start };
+}
+
+function scriptOf(compiler: typeof ts, file: string): ts.SourceFile | undefined {
+  const text = file.includes("/node_modules/") ? compiler.sys.readFile(file) : undefined;
+  return text === undefined ? undefined : compiler.createSourceFile(file, text, compiler.ScriptTarget.Latest);
 }

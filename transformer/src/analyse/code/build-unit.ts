@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import { type Context, placeOf } from "../context.ts";
+import { basesOf } from "./bases.ts";
 import { Draft } from "./draft.ts";
 import { bindPattern } from "./patterns.ts";
 import { hasModifier } from "./syntax.ts";
@@ -65,7 +66,7 @@ function construction(
   node: ts.ClassLikeDeclaration,
   parameters: readonly ts.ParameterDeclaration[],
 ): void {
-  const { draft, units, context } = walk;
+  const { draft, context } = walk;
   const { ts } = context;
   const own = node.members.find(
     (member): member is ts.ConstructorDeclaration =>
@@ -76,7 +77,7 @@ function construction(
     draft.unknown(decorator);
   }
   if (own === undefined) {
-    for (const unit of units.basesOf(node, walk)) {
+    for (const unit of basesOf(walk, node)) {
       draft.enter(unit, "call", node);
       draft.invoke(
         [unit],

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { placeOf } from "../context.ts";
 import { platformMemberName } from "../platform-paths.ts";
 import type { Call } from "./calls.ts";
+import { declaredCode } from "./declared.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
@@ -12,7 +13,7 @@ import type { Target } from "./targets.ts";
 import type { Walk } from "./walk.ts";
 
 export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Target, given: Given): Value {
-  const { draft, units } = walk;
+  const { draft } = walk;
   if (target.kind === "library") {
     const isNew = walk.context.ts.isNewExpression(node) && !target.member.startsWith("new ");
     const member = platformMemberName(walk.context, target.member, callee);
@@ -23,12 +24,9 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
     return isPartOf(target.declaration, walk.home)
       ? callInner(walk, target.declaration, given)
       : enter(walk, node, target, given);
-  if (target.kind === "declared") {
-    units.declared(walk, target, node);
-    return draft.reached(given.receiver, ...given.arguments, given.rest);
-  }
+  if (target.kind === "declared") return declaredCode(walk, target, node, given);
   if (target.kind === "coopy") return draft.made();
-  if (target.kind === "held") units.held(walk, target.declaration, node);
+  if (target.kind === "held") held(walk, target.declaration, node);
   return valueCalled(walk, node, callee, given);
 }
 
@@ -89,4 +87,10 @@ function isOnlyRead({ context, units }: Walk, callee: ts.Expression): boolean {
     ts.isVariableDeclaration(declaration) &&
     units.variables.isOnlyRead(declaration)
   );
+}
+
+/** A function in a field. */
+function held({ draft, units }: Walk, declaration: ts.PropertyDeclaration, node: ts.Node): void {
+  // What is put there later is looked at where it is made, as no store keeps functions.
+  if (declaration.initializer) draft.enter(units.of(declaration), "initialise", node);
 }

@@ -4,6 +4,7 @@ import type { Call } from "./calls.ts";
 import { memberSymbol } from "./member-symbols.ts";
 import { symbolOf } from "./names.ts";
 import { type Target, targetsOf } from "./targets.ts";
+import { isRequire } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 /** What is called. Empty where the type of the callee says nothing. */
@@ -12,6 +13,7 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
   const { ts, checker } = context;
   if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee))
     return [{ kind: "code", declaration: callee, isOpen: false }];
+  if (walk.units.isScript && isRequire(walk, callee)) return [];
   if (ts.isClassExpression(callee)) {
     walk.visit(callee);
     return [{ kind: "class", declaration: callee }];

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { placeOf } from "../context.ts";
+import { basesOf } from "./bases.ts";
 import { callTo } from "./call-target.ts";
 import { calleesOf } from "./callees.ts";
 import { caughtText } from "./caught-errors.ts";
@@ -8,6 +9,7 @@ import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
 import { memberSymbol, objectOf } from "./member-symbols.ts";
 import { bare } from "./syntax.ts";
+import { untypedCall } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -74,14 +76,16 @@ function receiverOf(walk: Walk, callee: ts.Expression): Value {
     walk.value(callee.argumentExpression);
     return objectOf(walk, callee, memberSymbol(walk, callee));
   }
+  // `make()()`: what gives the function runs as well.
+  if (ts.isCallExpression(callee)) walk.value(callee);
   return undefined;
 }
 
 /** `super(…)` */
 function constructBase(walk: Walk, node: Call, given: Given): Value {
-  const { units, draft, context } = walk;
+  const { draft, context } = walk;
   const derived = context.ts.findAncestor(node, context.ts.isClassLike);
-  for (const unit of derived ? units.basesOf(derived, walk) : []) {
+  for (const unit of derived ? basesOf(walk, derived) : []) {
     draft.enter(unit, "call", node);
     draft.invoke([unit], { ...given, receiver: walk.receiver }, placeOf(node));
   }
@@ -95,6 +99,7 @@ function imported(walk: Walk, node: Call): Value {
 }
 
 function unknownCall(walk: Walk, node: Call, callee: ts.Expression, given: Given): Value {
+  if (walk.units.isScript) return untypedCall(walk, node, callee, given);
   const { draft } = walk;
   const own = walk.value(callee);
   draft.find("DET181", node, "calls what has no type");

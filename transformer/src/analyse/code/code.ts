@@ -1,10 +1,15 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
+import type { Vouched } from "../../exception-model.ts";
 import { Summaries } from "../../flow/summaries.ts";
-import type { Witness } from "../../flow/witnesses.ts";
+import type { Summary } from "../../flow/summary.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
+
+import type { Options } from "../../options.ts";
 import type { Context } from "../context.ts";
+import { tagsWithoutReason } from "../packages/deterministic-tags.ts";
+
 import { Dispatch, type Known } from "./dispatch.ts";
 import { isOfLoading } from "./loading.ts";
 import type { UnitNode } from "./unit-node.ts";
@@ -19,11 +24,17 @@ export class Code {
   readonly #summaries = new Summaries();
   #summarised = 0;
 
-  constructor(known: Known) {
+  constructor(known: Known, options: Options = {}) {
     const { context, ids } = known;
     this.#context = context;
     this.#variables = new Variables(context);
-    this.#units = new Units(context, ids, new Dispatch(known), this.#variables);
+    this.#units = new Units({
+      context,
+      ids,
+      dispatch: new Dispatch(known),
+      variables: this.#variables,
+      options,
+    });
   }
 
   unitOf(node: UnitNode): UnitId {
@@ -36,9 +47,7 @@ export class Code {
    * @returns undefined when it holds, else the first place where it fails, and how that is reached.
    */
   disprove(node: UnitNode): Unproven | undefined {
-    const id = this.#units.of(node);
-    this.#summarise();
-    const { writes, calls, unknown } = this.#summaries.of(id);
+    const { writes, calls, unknown } = this.summaryOf(node);
     const [witness] = [...writes.values(), ...(unknown ? [unknown] : []), ...calls.values()];
     return witness && { kind: "unproven", ...witness };
   }
@@ -51,9 +60,7 @@ export class Code {
 
   /** What the code, and all that it calls, writes to variables of modules and to what they hold. */
   outsideWrites(node: UnitNode): readonly OutsideWrite[] {
-    const id = this.#units.of(node);
-    this.#summarise();
-    return [...this.#summaries.of(id).writes].flatMap(([root, { text, place, chain }]) => {
+    return [...this.summaryOf(node).writes].flatMap(([root, { text, place, chain }]) => {
       if (!root.startsWith("outside ")) return [];
       const variable = root.slice("outside ".length);
       const isShared = variable.startsWith("library ");
@@ -63,28 +70,15 @@ export class Code {
     });
   }
 
-  /** What a function does to its first argument, and to what that holds. */
-  looksAt(node: UnitNode): {
-    readonly changes?: Witness;
-    readonly keeps: boolean;
-    readonly isGiven: boolean;
-  } {
+  /** What the code does to what it is given, and to what lies outside of it. */
+  summaryOf(node: UnitNode): Summary {
     const id = this.#units.of(node);
     this.#summarise();
-    const { writes, stores, returns, holds } = this.#summaries.of(id);
-    const isState = (root: string) => root === "0" || root.startsWith("0*") || root.startsWith("0.");
-    const [, changes] = [...writes].find(([root]) => isState(root)) ?? [];
-    return {
-      ...(changes && { changes }),
-      keeps: [...stores.values()].some(
-        ({ into, from }) => into.startsWith("outside ") && from !== undefined && isState(from),
-      ),
-      isGiven: [...returns, ...holds].some(isState),
-    };
+    return this.#summaries.of(id);
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */
-  reached(): Pick<Model, "units" | "outsideWriters"> {
+  reached(): Pick<Model, "units" | "outsideWriters" | keyof Vouched> {
     const units = this.#summarise();
     const read = new Set(units.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
     const users = new Set([...read].flatMap((variable) => this.#variables.usersOf(variable)));
@@ -98,7 +92,13 @@ export class Code {
         return read.has(variable) ? [{ variable, label, file: place.file }] : [];
       });
     });
-    return { units: all, outsideWriters };
+    const exceptions = [...this.#units.exceptions].sort(([left], [right]) => (left < right ? -1 : 1));
+    return {
+      units: all,
+      outsideWriters,
+      exceptions: exceptions.map(([, exception]) => exception),
+      tagsWithoutReason: tagsWithoutReason(this.#units.context),
+    };
   }
 
   #isIterator(declaration: ts.Declaration | undefined): boolean {

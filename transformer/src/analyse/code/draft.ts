@@ -22,6 +22,8 @@ export class Draft extends FlowDraft {
   readonly guards: Guard[] = [];
   /** The unit that a name in the text refers to. */
   readonly references = new Map<ts.Node, UnitId>();
+  /** The packages whose members are used, with their versions: "lodash@4.17.21". */
+  readonly packages = new Set<string>();
   readonly inner = new Map<ts.Node, Inner>();
 
   write(to: Value, node: ts.Node): void {

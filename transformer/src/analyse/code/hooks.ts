@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { placeOf } from "../context.ts";
 import type { Value } from "./flow-draft.ts";
 import { declarationsOf } from "./member-symbols.ts";
+import { hookOfPackage } from "./package-calls.ts";
 import type { Walk } from "./walk.ts";
 
 /** Calls the methods of the type that have such a name and are the user's. */
@@ -26,7 +27,11 @@ export function hooks(
   for (const declaration of type.getSymbol()?.declarations ?? [])
     for (const member of units.dispatch.membersBelow(declaration, name)) found.add(member);
   for (const declaration of found) {
-    if (declaration.getSourceFile().isDeclarationFile || !ts.isFunctionLike(declaration)) continue;
+    if (!ts.isFunctionLike(declaration)) continue;
+    if (declaration.getSourceFile().isDeclarationFile) {
+      results.push(hookOfPackage(walk, node, declaration, value));
+      continue;
+    }
     const code = declaration as ts.FunctionLikeDeclaration;
     if (code.body === undefined) continue;
     draft.enter(units.of(code), "call", node, why);

@@ -4,6 +4,7 @@ import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { hooks } from "./hooks.ts";
 import { useOf } from "./library-use.ts";
+import { isOfKnownPackage } from "./package-calls.ts";
 import type { Walk } from "./walk.ts";
 
 /**
@@ -55,7 +56,9 @@ export function convertType(
     return;
   }
   // What a class and those that extend it have is all that can be called.
-  if (!(symbol && symbol.flags & ts.SymbolFlags.Class) || isLibrary(context, symbol)) draft.unknown(node);
+  const isOwnClass =
+    symbol !== undefined && symbol.flags & ts.SymbolFlags.Class && !isLibrary(context, symbol);
+  if (!isOwnClass && !isOfKnownPackage(walk, symbol)) draft.unknown(node);
   hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/, "conversion");
 }
 

@@ -7,6 +7,7 @@ import type { Value } from "./flow-draft.ts";
 import { keeps } from "./keeping.ts";
 import { called } from "./library-hooks.ts";
 import { useOf } from "./library-use.ts";
+import { calledByPackage } from "./package-calls.ts";
 import { movesPattern } from "./regular-expressions.ts";
 import type { Walk } from "./walk.ts";
 
@@ -28,15 +29,11 @@ export function libraryCall(
     ts.isTaggedTemplateExpression(node) ? undefined : node,
   );
   if (effects === undefined || effects.some(({ rule }) => rule === "DET173")) draft.unknown(node);
-  if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
+  if (/^(new )?npm:/.test(member)) calledByPackage(walk, node, given);
+  else if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
   const all = [...given.arguments, given.rest];
   for (const effect of distinct(effects)) {
-    const written =
-      effect.writes === "receiver"
-        ? given.receiver
-        : effect.writes === "argument"
-          ? given.arguments[0]
-          : undefined;
+    const written = writtenBy(walk, effect, given);
     const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
     if (written === undefined || !keepsPlace) continue;
     draft.write(written, node);
@@ -48,6 +45,15 @@ export function libraryCall(
   if (givesReceiver.test(member)) return given.receiver;
   if (givesValue.test(member)) return draft.loaded(given.receiver, "value");
   return resultOf(walk, node, effects, given, all);
+}
+
+function writtenBy(
+  { draft }: Walk,
+  { writes }: MemberEffect,
+  { receiver, arguments: [first] }: Given,
+): Value {
+  if (writes === "deep") return first === undefined ? undefined : draft.reached(first);
+  return writes === "receiver" ? receiver : writes === "argument" ? first : undefined;
 }
 
 /** Members that may move the place where a pattern goes on. */
@@ -87,12 +93,13 @@ function resultOf(
     effects?.every(({ returns }) => returns === "primitive") && !context.ts.isNewExpression(node);
   if (isNothing) return undefined;
   const pool = draft.reached(receiver, ...all);
-  const isPart = effects === undefined || effects.some(({ returns }) => returns === "part");
-  const isFresh = context.ts.isNewExpression(node) || effects?.some(({ returns }) => returns === "fresh");
-  if (!isPart && !isFresh) return undefined;
+  const returns = new Set(effects?.map((effect) => effect.returns) ?? ["part"]);
+  const isOnly = (one: MemberEffect["returns"]) => returns.size === 1 && returns.has(one);
+  if (isOnly("primitive") && !context.ts.isNewExpression(node)) return undefined;
   // What it is made of is made as well: `JSON.parse(text).list`.
   const parts = draft.made();
   draft.store(parts, parts);
-  const made = draft.made(pool, parts);
-  return isPart ? draft.either(pool, made) : made;
+  if (isOnly("copy")) return draft.made(parts);
+  const made = draft.made(isOnly("of-arguments") ? draft.reached(...all) : pool, parts);
+  return returns.has("part") ? draft.either(pool, made) : made;
 }

@@ -13,6 +13,8 @@ export function useOf(
   call?: ts.CallExpression | ts.NewExpression,
 ): void {
   const effects = effectsOf(member);
+  const version = walk.units.packages.versionOf(member);
+  if (version !== undefined) walk.draft.packages.add(version);
   const isHarmless = effects?.every(({ rule }) => rule === undefined);
   if (isHarmless) return;
   const isConditional = effects?.some(({ when }) => when !== undefined);

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { placeOf, resolveAlias } from "../context.ts";
+import { declaredCode } from "./declared.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { handOn, innerFunction, poolAt } from "./functions.ts";
@@ -54,7 +55,7 @@ function mentionOne(walk: Walk, node: ts.Expression | ts.Identifier, target: Tar
     for (const member of target.declaration.members) draft.enter(units.of(member), "initialise", node);
   if (target.kind === "module" && !isTakenApart(walk, node))
     return wholeModule(walk, node, target.symbol, pool);
-  if (target.kind === "declared") units.declared(walk, target, node);
+  if (target.kind === "declared") return declaredCode(walk, target, node, handedOn(pool));
   return undefined;
 }
 

@@ -1,10 +1,12 @@
 import type ts from "typescript";
 import { resolveAlias } from "../context.ts";
+import { assignedTo } from "../packages/script-exports.ts";
 import type { Value } from "./flow-draft.ts";
 import { mention } from "./mentions.ts";
 import { readDefault, readOutside } from "./outside.ts";
 import { bare, isInside, unwrapped } from "./syntax.ts";
 import { targetsOf } from "./targets.ts";
+import { untypedName } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
 
 /** Reads a variable, or mentions a function, a class or a module by its name. */
@@ -12,6 +14,7 @@ export function readName(walk: Walk, node: ts.Identifier): Value {
   const { context, draft } = walk;
   const { ts, checker } = context;
   const symbol = symbolOf(walk, node);
+  if (symbol === undefined && walk.units.isScript) untypedName(walk, node);
   if (symbol === undefined || checker.isUndefinedSymbol(symbol)) return undefined;
   if (symbol.name === "globalThis" && symbol.valueDeclaration === undefined)
     return draft.outside("library globalThis");
@@ -67,6 +70,9 @@ export function functionOf(
   const { ts } = context;
   if (ts.isFunctionDeclaration(declaration)) return declaration.body && declaration;
   if (ts.isMethodDeclaration(declaration)) return declaration.body && declaration;
+  const assigned = assignedTo(context, declaration);
+  if (assigned !== undefined && (ts.isFunctionExpression(assigned) || ts.isArrowFunction(assigned)))
+    return assigned;
   const holds =
     (ts.isVariableDeclaration(declaration) &&
       (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) ||
@@ -84,6 +90,8 @@ export function isOnlyNamed(walk: Walk, node: ts.Node): boolean {
   const { parent } = outer;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === outer;
   if (ts.isTaggedTemplateExpression(parent)) return parent.tag === outer;
+  // `stamp.call(this)` calls it.
+  if (ts.isPropertyAccessExpression(parent) && /^(call|apply|bind)$/.test(parent.name.text)) return false;
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent))
     return parent.expression === outer;
   if (ts.isTypeOfExpression(parent)) return true;

@@ -1,4 +1,6 @@
 import type ts from "typescript";
+import { placeOf } from "../context.ts";
+import { declaredCode } from "./declared.ts";
 import type { Value } from "./flow-draft.ts";
 import { holdsFunctions } from "./keeping.ts";
 import { mention } from "./mentions.ts";
@@ -13,8 +15,8 @@ export function readOutside(walk: Walk, node: ts.Identifier, declaration: ts.Dec
   const own = functionOf(walk, declaration);
   if (own !== undefined) return mention(walk, node, [{ kind: "code", declaration: own, isOpen: false }]);
   if (isAmbient(walk, declaration)) {
-    walk.units.declared(walk, { name: node.text }, node);
-    return undefined;
+    const given = { receiver: undefined, arguments: [] };
+    return declaredCode(walk, { kind: "declared", declaration, name: node.text }, node, given);
   }
   const variable = variableOf(walk, declaration);
   if (variable !== undefined) {
@@ -44,7 +46,7 @@ export function outsideValue(walk: Walk, node: ts.Node, declaration: ts.Declarat
     draft.unknown(node);
   if (isChanged) draft.find(isOfModule(walk, declaration) ? "DET161" : "DET164", node);
   else if (!isPrimitive) {
-    draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: units.place(node) });
+    draft.reads.push({ kind: "outside-read", variable, text: node.getText(), place: placeOf(node) });
   }
   return isPrimitive ? undefined : draft.outside(variable);
 }

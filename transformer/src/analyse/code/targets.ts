@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { isLibrary } from "../context.ts";
 import { memberName } from "../member-names.ts";
+import { assignedTo } from "../packages/script-exports.ts";
 import { functionOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
@@ -31,7 +32,10 @@ export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonl
   const { SymbolFlags } = ts;
   // A function or a class may have a namespace of the same name.
   const other = SymbolFlags.Class | SymbolFlags.Function | SymbolFlags.Variable | SymbolFlags.Enum;
-  if (symbol.flags & SymbolFlags.ValueModule && !(symbol.flags & other)) return [{ kind: "module", symbol }];
+  // `module.exports = function …` is the module, and what it gives.
+  const isAssigned = declarations.some((declaration) => assignedTo(context, declaration) !== undefined);
+  if (symbol.flags & SymbolFlags.ValueModule && !(symbol.flags & other) && !isAssigned)
+    return [{ kind: "module", symbol }];
   const found = new Map<ts.Declaration | string, Target>();
   for (const declaration of declarations) {
     for (const each of units.dispatch.membersBehind(declaration)) {
@@ -80,12 +84,8 @@ function targetOf(walk: Walk, declaration: ts.Declaration, isOpen: boolean): Tar
   return isSignature ? undefined : { kind: "value" };
 }
 
-function declaredTarget({ context }: Walk, declaration: ts.Declaration): Target {
-  const { ts, program } = context;
-  const file = declaration.getSourceFile();
-  const isKnown =
-    program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
-  const member = isKnown ? memberName(ts, declaration) : undefined;
+function declaredTarget({ units }: Walk, declaration: ts.Declaration): Target {
+  const member = units.libraryMember(declaration);
   if (member !== undefined) return { kind: "library", member };
   const { name } = declaration as ts.NamedDeclaration;
   return { kind: "declared", declaration, name: name?.getText() ?? "this" };

@@ -19,7 +19,7 @@ export function codeOf(
     ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
     ...normalForm(context, part, (name) => draft.references.get(name), kinds),
   ]);
-  return [...parts.flat(), ...constantOf(context, node), ...new Set(unnamed)];
+  return [...parts.flat(), ...constantOf(context, node), ...[...draft.packages].sort(), ...new Set(unnamed)];
 }
 
 function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {

@@ -30,6 +30,9 @@ export function labelOf({ ts }: Context, node: UnitNode): string {
   if (ts.isClassLike(node)) return `new ${node.name?.text ?? "class"}`;
   if (ts.isClassStaticBlockDeclaration(node)) return `static block of ${node.parent.name?.text ?? "class"}`;
   if (ts.isExportAssignment(node)) return "default";
+  const assigned =
+    ts.isBinaryExpression(node.parent) && node.name === undefined ? node.parent.left : undefined;
+  if (assigned !== undefined) return assigned.getText().replace(/^(module\.)?exports\./, "");
   const owner =
     ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent : node;
   const name = owner.name?.getText() ?? (ts.isConstructorDeclaration(node) ? "constructor" : "a function");

@@ -1,104 +1,110 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
-import type { Place } from "../../model.ts";
-import { baseClasses, extendedBy } from "../base-classes.ts";
+import type { Exception } from "../../exception-model.ts";
+import type { Options } from "../../options.ts";
 import type { Context } from "../context.ts";
-import { placeOf } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
 import { kindNames } from "../normal-syntax.ts";
+import { InstalledPackages } from "../packages/installed.ts";
+import { Trusted } from "../packages/trusted.ts";
 import { buildUnit } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
-import { textOf } from "./draft.ts";
+import { Scripts } from "./scripts.ts";
 import type { UnitNode } from "./unit-node.ts";
 import type { Variables } from "./variables.ts";
-import type { Walk } from "./walk.ts";
+
+/** Numbers of units, and the units that have one. */
+interface UnitNumbers {
+  readonly ids: Map<ts.Node, UnitId>;
+  readonly nodes: UnitNode[];
+  readonly built: Unit[];
+}
+
+/** What the code of a program is read with. */
+export interface Reading {
+  readonly context: Context;
+  readonly ids: DeclarationIds;
+  readonly dispatch: Dispatch;
+  readonly variables: Variables;
+  readonly options?: Options;
+}
 
 /** The units of a program, made one by one as others are found to reach them. */
 export class Units {
+  readonly context: Context;
   readonly dispatch: Dispatch;
   readonly variables: Variables;
+  readonly packages: InstalledPackages;
+  readonly trusted: Trusted;
+  readonly scripts: Scripts;
+  /** What was not looked at because someone vouches for it. */
+  readonly exceptions: Map<string, Exception>;
+  readonly numbers: UnitNumbers;
+  /** Whether these are of JavaScript, of which the compiler does not know all types. */
+  readonly isScript: boolean;
   /** Names of kinds of syntax, as normal forms write them. */
   readonly kinds: ReadonlyMap<ts.SyntaxKind, string>;
-  readonly #context: Context;
   readonly #declarations: DeclarationIds;
-  readonly #ids = new Map<ts.Node, UnitId>();
-  readonly #nodes: UnitNode[] = [];
   readonly #waiting: UnitNode[] = [];
-  readonly #built: Unit[] = [];
 
-  constructor(context: Context, ids: DeclarationIds, dispatch: Dispatch, variables: Variables) {
-    this.#context = context;
-    this.#declarations = ids;
+  /** The units of packages belong to those of the program which reaches them, and are numbered with them. */
+  constructor({ context, ids, dispatch, variables, options = {} }: Reading, program?: Units) {
+    this.context = context;
     this.dispatch = dispatch;
-    this.kinds = kindNames(context.ts);
     this.variables = variables;
+    this.kinds = program?.kinds ?? kindNames(context.ts);
+    this.packages = new InstalledPackages(context);
+    this.trusted = program?.trusted ?? new Trusted(context, options);
+    this.scripts = program?.scripts ?? new Scripts(this);
+    this.exceptions = program?.exceptions ?? new Map();
+    this.isScript = program !== undefined;
+    this.#declarations = ids;
+    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [] };
   }
 
   of(node: UnitNode): UnitId {
-    const known = this.#ids.get(node);
+    const { ids, nodes } = this.numbers;
+    const known = ids.get(node);
     if (known !== undefined) return known;
-    const id = this.#ids.size;
-    this.#ids.set(node, id);
-    this.#nodes.push(node);
+    const id = ids.size;
+    ids.set(node, id);
+    nodes.push(node);
     this.#waiting.push(node);
     return id;
   }
 
   nodeOf(id: UnitId): UnitNode | undefined {
-    return this.#nodes[id];
+    return this.numbers.nodes[id];
   }
 
   /** All units that are asked for, and all that these reach, by their ids. */
   all(): readonly Unit[] {
-    for (let node = this.#waiting.shift(); node !== undefined; node = this.#waiting.shift()) {
-      this.#built.push(buildUnit(this.#context, this, this.of(node), node));
+    this.build(Number.POSITIVE_INFINITY);
+    return this.numbers.built;
+  }
+
+  /** Builds what is asked for. @returns whether that was all, or more than so many */
+  build(unitsMax: number): boolean {
+    for (let count = 0; count < unitsMax; count++) {
+      const node = this.#waiting.shift();
+      if (node === undefined) return true;
+      this.numbers.built.push(buildUnit(this.context, this, this.of(node), node));
     }
-    return this.#built;
+    return this.#waiting.length === 0;
   }
 
-  place(node: ts.Node): Place {
-    return placeOf(node);
-  }
-
-  /** The units that make what the class inherits. */
-  basesOf(declaration: ts.ClassLikeDeclaration, walk: Walk): readonly UnitId[] {
-    const bases = baseClasses(this.#context, declaration).filter(
-      (base) => !base.getSourceFile().isDeclarationFile,
-    );
-    const extended = extendedBy(this.#context, declaration);
-    if (bases.length === 0 && extended !== undefined && this.#libraryClass(extended) === undefined)
-      walk.draft.unknown(extended);
-    return bases.map((base) => this.of(base));
-  }
-
-  #libraryClass({ expression }: ts.ExpressionWithTypeArguments): string | undefined {
-    const { ts, checker } = this.#context;
-    const symbol = checker.getSymbolAtLocation(expression);
-    return symbol?.declarations?.map((one) => memberName(ts, one)).find((name) => name !== undefined);
-  }
-
+  /** The name of a member of the library, of Node or of a package that the tables know. */
   libraryMember(declaration: ts.Declaration): string | undefined {
-    const { ts, program } = this.#context;
+    const { ts, program } = this.context;
     const file = declaration.getSourceFile();
     const isKnown =
       program.isSourceFileDefaultLibrary(file) || file.fileName.includes("/node_modules/@types/node/");
-    return isKnown ? memberName(ts, declaration) : undefined;
+    return isKnown ? memberName(ts, declaration) : this.packages.memberOf(declaration);
   }
 
   /** The runtime's own functions are the same on replay, by their contract. */
   isOfCoopy(declaration: ts.Declaration): boolean {
     return this.#declarations.packageOf(declaration.getSourceFile()) === "coopy";
-  }
-
-  /** Code of which there is only a declaration. */
-  declared({ draft }: Walk, { name }: { readonly name: string }, node: ts.Node): void {
-    draft.find("DET182", node, `is only declared here: \`${name}\``, textOf(node));
-    draft.unknown(node);
-  }
-
-  /** A function in a field: what is put there later is looked at where it is made, as no store keeps functions. */
-  held({ draft }: Walk, declaration: ts.PropertyDeclaration, node: ts.Node): void {
-    if (declaration.initializer) draft.enter(this.of(declaration), "initialise", node);
   }
 }
