@@ -15,7 +15,7 @@ export interface SystemDefinition<T extends object> {
   readonly files?: true;
   readonly commands: readonly CommandDefinition<T, never>[];
   /** Methods that write nothing: what an earlier version journalled of them need not run again. */
-  readonly queries?: readonly string[];
+  readonly queries?: readonly (string | QueryDefinition)[];
   /** Makes the handle: explicit methods that call `store`, getters that read `store.state`. */
   handle(store: HandleStore<T>): MembersOf<T>;
 }
@@ -53,6 +53,13 @@ export interface CommandDefinition<T extends object, Arguments extends readonly 
   /** Not typed as what `encode` takes: definitions of all arguments stand in one list. */
   decode(reader: Reader): readonly unknown[];
   run(system: T, args: Arguments): unknown;
+}
+
+/** A method that writes nothing. A name alone says nothing of its code. */
+export interface QueryDefinition {
+  readonly name: string;
+  /** As that of a command: it was one, perhaps, when calls of it were journalled. */
+  readonly logic: string;
 }
 
 /** The part of a store that generated handles use. Results are promised where the store was opened with `open`. */

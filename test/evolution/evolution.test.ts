@@ -210,6 +210,7 @@ export class System { names: string[] = []; add(name: string): void { this.names
     system.find("a");
     system.add("b");
   },
+  changesLogic: true,
   expectSame({ names, find }) {
     expect(names).toEqual(["a", "b"]);
     expect(find("b")).toBe(true);

@@ -191,3 +191,16 @@ test("verify tells it of a store that is sound", async () => {
   ]);
   expect(await verify(storage, first as never)).toMatchObject({ opens: true, problems: [] });
 });
+
+describe("a command that became a query", () => {
+  const sum = (body: string) => `
+/** @persistent */
+export class System { total = 0; add(amount: number): number { ${body} } }`;
+
+  test("is not passed over when its code changed: what it wrote would be lost without a word", async () => {
+    const storage = leftBy(await compileVersion(sum("this.total += amount; return this.total;")), adds(1, 2));
+    const Query = await compileVersion(sum("return this.total + amount;"));
+    expect(() => openSync(Query, storage)).toThrow(/^COOPY5214 .* 2 calls of System\.add/);
+    expect(openSync(Query, storage, accepting)).toMatchObject({ total: 0 });
+  });
+});

@@ -137,6 +137,8 @@ export interface Command {
 export interface Query {
   readonly kind: "query";
   readonly name: string;
+  /** As that of a command. */
+  readonly logic: string;
   readonly place: Place;
 }
 

@@ -1,6 +1,7 @@
 import { decodeArguments } from "../codec/arguments.ts";
 import type { Codec } from "../codec/codec.ts";
 import type { Reader } from "../codec/reader.ts";
+import type { SystemDefinition } from "../definition.ts";
 import { CoopyError } from "../errors.ts";
 import type { AnyCommand } from "../journal/record.ts";
 import type { CodecOf } from "./column.ts";
@@ -14,13 +15,14 @@ import type { CommandSchema } from "./schema.ts";
 export function earlierCommands(
   comparison: Comparison,
   commands: readonly AnyCommand[],
-  queries: readonly string[],
+  queries: NonNullable<SystemDefinition<object>["queries"]>,
   codecOf: CodecOf,
 ): readonly AnyCommand[] {
   return comparison.stored.commands.map((before) => {
     const command = commands.find(({ name }) => name === before.name);
-    if (command === undefined && queries.includes(before.name) && before.types !== undefined)
-      return formerCommand(before, codecOf);
+    const query = queries.find((one) => (typeof one === "string" ? one : one.name) === before.name);
+    if (command === undefined && query !== undefined && before.types !== undefined)
+      return { ...formerCommand(before, codecOf), ...(typeof query !== "string" && { logic: query.logic }) };
     const difference =
       command === undefined ? "which is gone" : commandDifference(comparison, before, command);
     if (difference !== undefined) return unreadable(comparison.stored.system, before, difference);

@@ -47,6 +47,7 @@ function* changedCommands<T extends object>(
   segments: readonly ReadSegment[],
 ): Iterable<readonly [ReadSegment, ReadonlySet<string>]> {
   const found: (readonly [ReadSegment, ReadonlySet<string>])[] = [];
+  const methods = methodsOf(definition, segments.at(-1));
   /** Fingerprints by command, the latest first. */
   const told = new Map<string, string[]>();
   for (const segment of [...segments].reverse()) {
@@ -55,13 +56,26 @@ function* changedCommands<T extends object>(
       if (logic !== undefined) told.set(name, [...new Set(told.get(name)).add(logic)]);
     }
     const isHeld = rotten.some((snapshot) => sequence <= snapshot.sequence);
-    const changed = definition.commands.filter(({ name, logic }) => {
+    const changed = methods.filter(({ name, logic }) => {
       const ran = told.get(name) ?? [];
       return logic !== undefined && (isHeld ? ran : ran.slice(0, 1)).some((other) => other !== logic);
     });
     if (changed.length > 0) found.push([segment, new Set(changed.map(({ name }) => name))]);
   }
   yield* found.reverse();
+}
+
+/**
+ * The commands, and the methods that write nothing now and were commands for the last owner: one that changed since would be
+ * passed over, and what it wrote lost. Where it was none for the last owner, that one was asked.
+ */
+function methodsOf<T extends object>(
+  { commands, queries = [] }: StorePlan<T>["definition"],
+  last: ReadSegment | undefined,
+): readonly { readonly name: string; readonly logic?: string }[] {
+  const before = new Set(last?.scan.header.schema.commands.map(({ name }) => name));
+  const former = queries.flatMap((query) => (typeof query === "string" ? [] : [query]));
+  return [...commands, ...former.filter(({ name }) => before.has(name))];
 }
 
 /** The names of the commands that are called in a segment, one for each call. Nothing is run. */

@@ -38,6 +38,7 @@ export function systemOf(
       queries.push({
         kind: "query",
         name: member.name,
+        logic: code.logicOf(method),
         place: placeOf(method.name),
       });
     } else {

@@ -3,6 +3,7 @@ import { heldBy } from "../reachable.ts";
 import { buildOf, buildOfBirths } from "./build.ts";
 import { hasClass, identifierPart, isIdentifier, member, namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
+import { printQueries } from "./queries.ts";
 
 /** What the runtime needs to open a store of the class: its layouts, its commands, its handle. */
 export function printSystem(
@@ -44,11 +45,6 @@ export function printSystem(
     },
     "}",
   );
-}
-
-function printQueries(print: Printer, { queries }: System): void {
-  if (queries.length === 0) return;
-  print.line(`queries: [${queries.map(({ name }) => JSON.stringify(name)).join(", ")}],`);
 }
 
 /** What the runtime must know to give objects numbers. */
