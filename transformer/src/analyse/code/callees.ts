@@ -39,7 +39,14 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
   if (declared !== undefined) return [declared, ...named.filter(({ kind }) => kind === "held")];
   if (named.length > 0) return named;
   if (isMember) return byKeys(walk, callee) ?? [{ kind: "value" }];
-  return signature === undefined && !ts.isIdentifier(callee) ? [] : [{ kind: "value" }];
+  return signature === undefined && !ts.isIdentifier(callee) ? madeBy(walk, node) : [{ kind: "value" }];
+}
+
+/** `new (made())()`, where the class has no constructor of its own. */
+function madeBy({ context: { ts, checker } }: Walk, node: Call): readonly Target[] {
+  const declaration = checker.getTypeAtLocation(node).getSymbol()?.valueDeclaration;
+  if (!ts.isNewExpression(node) || declaration === undefined || !ts.isClassLike(declaration)) return [];
+  return declaration.getSourceFile().isDeclarationFile ? [] : [{ kind: "class", declaration }];
 }
 
 function isInsideOf(symbol: ts.Symbol | undefined, walk: Walk): boolean {
