@@ -8,6 +8,7 @@ import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
 import { memberSymbol, objectOf } from "./member-symbols.ts";
+import { isPrimitiveType } from "./outside.ts";
 import { bare } from "./syntax.ts";
 import { untypedCall } from "./untyped.ts";
 import type { Walk } from "./walk.ts";
@@ -29,7 +30,10 @@ export function callOf(walk: Walk, node: Call): Value {
   // `pick(Date.now())()`: what gives the function runs as well.
   if (isComputed(walk, callee) && targets.every(({ kind }) => kind !== "value" && kind !== "held"))
     walk.value(callee);
-  return draft.either(...targets.map((target) => callTo(walk, node, callee, target, given)));
+  const result = draft.either(...targets.map((target) => callTo(walk, node, callee, target, given)));
+  // A text taken from a table is no part of the table.
+  const isNothing = result !== undefined && isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
+  return isNothing ? undefined : result;
 }
 
 function isComputed({ context: { ts } }: Walk, callee: ts.Expression): boolean {
