@@ -27,6 +27,8 @@ test("methods that write nothing are queries", () => {
   expect(Object.fromEntries(found)).toEqual({
     Bank: "open deposit transfer endOfDay close",
     Calendar: "schedule invite answer cancel move import",
+    Documents: "write happen define draw",
+    Library: "join acquire lend renew giveBack reserve sweep",
     // `crossings` fills a map of sets of its own through a method: that is not told apart from the state.
     Routes: "build plan rename crossings",
   });

@@ -109,7 +109,7 @@ export const ${id} = ${id}_make(2);`,
   ),
   declared(
     "generator by hand",
-    (id, inner) => `export function* ${id}(): Generator<number, number> { yield 1; return ${inner}; }`,
+    (id, inner) => `export function* ${id}(): Generator<number, number> { yield 1; return 1 + ${inner}; }`,
     (id) => `${id}().next().value`,
   ),
   declared(

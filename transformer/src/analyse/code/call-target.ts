@@ -8,6 +8,7 @@ import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
 import { libraryCall } from "./library-calls.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
+import { isPrimitiveType } from "./outside.ts";
 import { bare, isPartOf } from "./syntax.ts";
 import type { Target } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -22,7 +23,7 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
   if (target.kind === "class") return construct(walk, node, target.declaration, given);
   if (target.kind === "code")
     return isPartOf(target.declaration, walk.home)
-      ? callInner(walk, target.declaration, given)
+      ? callInner(walk, node, target.declaration, given)
       : enter(walk, node, target, given);
   if (target.kind === "declared") return declaredCode(walk, target, node, given);
   if (target.kind === "coopy") return draft.made();
@@ -43,9 +44,10 @@ export function enter(
 }
 
 /** A function of the unit itself, called by its name: its parameters get what is given here. */
-function callInner(walk: Walk, declaration: ts.FunctionLikeDeclaration, given: Given): Value {
+function callInner(walk: Walk, node: Call, declaration: ts.FunctionLikeDeclaration, given: Given): Value {
   const { draft } = walk;
   const inner = innerFunction(walk, declaration);
+  mayGive(walk, node);
   draft.assign(inner.receiver, given.receiver);
   inner.parameters.forEach((slot, index) => {
     const isRest = inner.hasRest && index === inner.parameters.length - 1;
@@ -59,7 +61,9 @@ function callInner(walk: Walk, declaration: ts.FunctionLikeDeclaration, given: G
 function valueCalled(walk: Walk, node: Call, callee: ts.Expression, given: Given): Value {
   const { draft } = walk;
   const own = walk.value(callee);
+  mayGive(walk, node);
   if (!isOnlyRead(walk, callee)) draft.callValue(own, node);
+  if (isPrimitiveType(walk.context.checker.getTypeAtLocation(node), walk)) return undefined;
   const result = draft.reached(own, given.receiver, ...given.arguments, given.rest);
   return draft.either(result, draft.made(result));
 }
@@ -68,6 +72,7 @@ function construct(walk: Walk, node: Call, declaration: ts.ClassLikeDeclaration,
   const { draft, units } = walk;
   const instance = draft.made();
   if (isOwnVariable(walk, declaration)) {
+    mayGive(walk, node);
     draft.store(instance, draft.reached(...given.arguments, given.rest));
     return instance;
   }
@@ -93,4 +98,9 @@ function isOnlyRead({ context, units }: Walk, callee: ts.Expression): boolean {
 function held({ draft, units }: Walk, declaration: ts.PropertyDeclaration, node: ts.Node): void {
   // What is put there later is looked at where it is made, as no store keeps functions.
   if (declaration.initializer) draft.enter(units.of(declaration), "initialise", node);
+}
+
+/** A closure has what it captured, and may give that to functions that it is handed. */
+function mayGive({ draft }: Walk, node: Call): void {
+  if (draft.hasPool(node)) draft.assign(draft.poolOf(node), draft.anything());
 }

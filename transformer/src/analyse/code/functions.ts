@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Slot } from "../../code-model.ts";
 import type { Inner } from "./draft.ts";
+import { mayKeepFunctions } from "./kept-functions.ts";
 import { unwrapped } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
 
@@ -53,6 +54,8 @@ export function poolAt({ draft, context }: Walk, node: ts.Node): Slot {
     ts.isPropertyAccessExpression(parent) &&
     /^(call|apply|bind)$/.test(parent.name.text) &&
     ts.isCallExpression(parent.parent);
+  if (isArgument && mayKeepFunctions(context, parent as ts.CallExpression | ts.NewExpression))
+    draft.assign(draft.poolOf(parent), draft.anything());
   if (isArgument) return draft.poolOf(parent);
   return isReceiver ? draft.poolOf(parent.parent) : draft.anything();
 }
