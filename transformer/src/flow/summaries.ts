@@ -52,6 +52,7 @@ export class Summaries {
       isPassedOver: this.#isPassedOver,
     });
     this.#summaries.set(id, after);
-    return before === undefined || sizeOf(after) > sizeOf(before);
+    if (before === undefined || sizeOf(after) > sizeOf(before)) return true;
+    return after.unknown !== undefined && before.unknown === undefined;
   }
 }

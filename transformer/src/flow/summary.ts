@@ -49,5 +49,14 @@ export function summaryOf(unit: Unit, others: Others): Summary {
       for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
     }
   } while (heap.hasGrown());
-  return { ...heap.summary(), ...witnessesIn(unit, heap, others) };
+  return bounded(unit, { ...heap.summary(), ...witnessesIn(unit, heap, others) });
+}
+
+/** Code that moves so much counts as not followed: to go on would take its callers longer than anyone waits. */
+const storesMax = 32;
+
+function bounded({ label, place }: Unit, summary: Summary): Summary {
+  if (summary.stores.size <= storesMax) return summary;
+  const unknown: Witness = { why: "unknown-call", text: label, place, chain: [] };
+  return { ...summary, stores: new Map(), unknown: summary.unknown ?? unknown };
 }
