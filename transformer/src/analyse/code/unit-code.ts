@@ -13,12 +13,12 @@ export function codeOf(
   node: UnitNode,
   kinds: ReadonlyMap<ts.SyntaxKind, string>,
 ): readonly Token[] {
-  const named = new Set(draft.references.values());
-  const unnamed = draft.calls.map(({ to }) => to).filter((to) => !named.has(to));
   const parts = partsOf(context, node).map((part) => [
     ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
     ...normalForm(context, part, (name) => draft.references.get(name), kinds),
   ]);
+  const named = new Set(parts.flat());
+  const unnamed = draft.calls.map(({ to }) => to).filter((to) => !named.has(to));
   return [...parts.flat(), ...constantOf(context, node), ...[...draft.packages].sort(), ...new Set(unnamed)];
 }
 
