@@ -16,7 +16,11 @@ export function assignTo(walk: Walk, written: ts.Node, value: Value, node: ts.No
   if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
     return assignMember(walk, target, value, node);
   if (ts.isArrayLiteralExpression(target)) {
-    const element = iterate(walk, target, value);
+    // A pattern has no type of its own: what it takes apart has.
+    const { parent } = target;
+    const isWhole = ts.isBinaryExpression(parent) && parent.left === target;
+    const element = iterate(walk, isWhole ? parent.right : target, value);
+    if (!isWhole) walk.draft.unknown(node);
     for (const part of target.elements) assignPart(walk, part, element);
   } else if (ts.isObjectLiteralExpression(target)) {
     for (const property of target.properties) assignProperty(walk, property, walk.draft.loaded(value));
