@@ -23,13 +23,6 @@ const size = Number(values.size);
 const folder = join(import.meta.dirname, "..");
 
 const benches: Readonly<Record<string, () => string | Promise<string>>> = {
-  check: () =>
-    benchCheck({
-      fileCount: Math.ceil(300 * size),
-      systemCount: Math.ceil(50 * size),
-      rounds,
-      folder,
-    }),
   codec: () =>
     benchCodec({
       records: Math.ceil(20_000 * size),
@@ -44,6 +37,13 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
       folder,
     }),
   replay: () => benchReplay({ count: Math.ceil(1_000_000 * size), rounds, isAlone: values.alone, folder }),
+  check: () =>
+    benchCheck({
+      fileCount: Math.ceil(300 * size),
+      systemCount: Math.ceil(50 * size),
+      rounds,
+      folder,
+    }),
 };
 
 const names = positionals.length > 0 ? positionals : Object.keys(benches);

@@ -5,6 +5,12 @@ import type { Place } from "./model.ts";
 export type Slot = number;
 
 /**
+ * Stands for what functions are given that a unit makes and others have: nobody knows what it is. A unit that changes it
+ * makes functions which change what they are called with.
+ */
+export const givenByOthers = "given";
+
+/**
  * Where values flow in a unit, order of execution left out: an inclusion-based points-to analysis
  * (L. O. Andersen, "Program Analysis and Specialization for the C Programming Language", 1994).
  */
@@ -45,6 +51,8 @@ export type FlowStep =
       readonly rest?: Slot;
       readonly result: Slot;
       readonly place: Place;
+      /** It ran when its module was loaded: what it made is there, and only what that does counts. */
+      readonly isOver?: true;
     }
   /** A function is called that is held at a slot: one of the program's own, made where someone looks, unless it lay outside. */
   | { readonly kind: "call-value"; readonly callee: Slot; readonly text: string; readonly place: Place }

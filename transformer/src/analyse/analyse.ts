@@ -2,7 +2,6 @@ import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
 import type { Model, Place } from "../model.ts";
 import type { Options } from "../options.ts";
-
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";

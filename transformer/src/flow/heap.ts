@@ -34,6 +34,7 @@ export class Heap {
 
   /** What a call of a unit with this summary does to slots and objects here. */
   invoke(call: Invocation, { stores, returns, holds }: Summary, callee: Flow | undefined): void {
+    if (call.isOver) return;
     const at = (root: Root) => this.#argument(call, root, callee);
     const made: Thing = `new ${call.result}`;
     const parts: Thing = `new ${call.result} parts`;

@@ -34,3 +34,8 @@ export function fieldIn(root: Root): readonly [base: Base, field: string] | unde
   const [, base, field] = /^(this|\d+)\.([\w#$]+)$/.exec(root) ?? [];
   return base === undefined || field === undefined ? undefined : [base as Base, field];
 }
+
+/** Whether a function that was there may have been put there by code that nobody asked. An argument is looked at by who gives it. */
+export function isKept(root: Root): boolean {
+  return root.startsWith("outside ") || (root.startsWith("this") && root !== "this");
+}

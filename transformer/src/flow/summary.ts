@@ -8,7 +8,7 @@ import { type Witness, witnessesIn } from "./witnesses.ts";
 /** What a unit does to what it is given, whoever calls it. Only what was there before the call counts. */
 export interface Summary {
   readonly writes: ReadonlyMap<Root, Witness>;
-  /** Where functions are called that were there before, and may be anybody's. */
+  /** Where functions are called that were there before; see `isKept`. */
   readonly calls: ReadonlyMap<Root, Witness>;
   /** The first thing in it, or in what it calls, that cannot be followed. */
   readonly unknown?: Witness;

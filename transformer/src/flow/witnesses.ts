@@ -1,4 +1,5 @@
 import type { Unit, UnitId } from "../code-model.ts";
+import { givenByOthers } from "../flow-model.ts";
 import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
 import type { Invocation } from "./invocation.ts";
@@ -27,8 +28,7 @@ export function witnessesIn(
     if (step.kind === "write-outside" && !isPassedOver(step.place))
       note([`outside ${step.variable}`], here("writes", step));
     if (step.kind === "unknown") unknown ??= here(step.why, step);
-    if (step.kind === "call-value")
-      note(heap.rootsAt(step.callee).filter(isKept), here("unknown-call", step), calls);
+    if (step.kind === "call-value") note(heap.rootsAt(step.callee), here("unknown-call", step), calls);
     if (step.kind === "invoke") for (const called of step.units) through(step, called);
   }
   return { writes, calls, ...(unknown && { unknown }) };
@@ -42,9 +42,11 @@ export function witnessesIn(
       chain: [{ label: callee?.label ?? "", place: call.place }, ...witness.chain],
     });
     for (const [root, witness] of isPassedOver(call.place) ? [] : theirs.writes)
-      note(heap.rootsOf(call, root, callee?.flow), seen(witness));
+      if (!call.isOver || root === `outside ${givenByOthers}`)
+        note(heap.rootsOf(call, root, callee?.flow), seen(witness));
+    if (call.isOver) return;
     for (const [root, witness] of theirs.calls)
-      note(heap.rootsOf(call, root, callee?.flow).filter(isKept), seen(witness), calls);
+      note(heap.rootsOf(call, root, callee?.flow), seen(witness), calls);
     if (theirs.unknown) unknown ??= seen(theirs.unknown);
   }
 
@@ -58,9 +60,4 @@ function here(
   { text, place }: { readonly text: string; readonly place: Place },
 ): Witness {
   return { why, text, place, chain: [] };
-}
-
-/** Whether a function may have been put there by code that nobody asked. */
-function isKept(root: Root): boolean {
-  return root.startsWith("outside ") || (root.startsWith("this") && root !== "this");
 }

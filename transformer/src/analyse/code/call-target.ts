@@ -8,7 +8,6 @@ import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
 import { libraryCall } from "./library-calls.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
-import { isPrimitiveType } from "./outside.ts";
 import { bare, isPartOf } from "./syntax.ts";
 import type { Target } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -31,7 +30,7 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
   return valueCalled(walk, node, callee, given);
 }
 
-export function enter(
+function enter(
   walk: Walk,
   node: Call,
   { declaration, isOpen }: Extract<Target, { kind: "code" }>,
@@ -63,7 +62,6 @@ function valueCalled(walk: Walk, node: Call, callee: ts.Expression, given: Given
   const own = walk.value(callee);
   mayGive(walk, node);
   if (!isOnlyRead(walk, callee)) draft.callValue(own, node);
-  if (isPrimitiveType(walk.context.checker.getTypeAtLocation(node), walk)) return undefined;
   const result = draft.reached(own, given.receiver, ...given.arguments, given.rest);
   return draft.either(result, draft.made(result));
 }

@@ -36,6 +36,9 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
     signature && !ts.isJSDocSignature(signature) ? fromDeclaration(walk, signature) : undefined;
   // A variable may hold another function than the one that its type was taken from.
   if (declared !== undefined && named.some(({ kind }) => kind === "value")) walk.value(callee);
+  // `const go = giver.go.bind(giver)`: nobody knows whose method it is.
+  const isTakenOff = declared?.kind === "code" && ts.isMethodDeclaration(declared.declaration);
+  if (isTakenOff && named.every(({ kind }) => kind === "value")) walk.draft.unknown(node);
   if (declared !== undefined) return [declared, ...named.filter(({ kind }) => kind === "held")];
   if (named.length > 0) return named;
   if (isMember) return byKeys(walk, callee) ?? [{ kind: "value" }];

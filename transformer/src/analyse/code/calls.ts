@@ -80,8 +80,6 @@ function receiverOf(walk: Walk, callee: ts.Expression): Value {
     walk.value(callee.argumentExpression);
     return objectOf(walk, callee, memberSymbol(walk, callee));
   }
-  // `make()()`: what gives the function runs as well.
-  if (ts.isCallExpression(callee)) walk.value(callee);
   return undefined;
 }
 

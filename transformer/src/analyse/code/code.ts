@@ -1,17 +1,16 @@
-import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Vouched } from "../../exception-model.ts";
+import { isKept } from "../../flow/roots.ts";
 import { Summaries } from "../../flow/summaries.ts";
 import type { Summary } from "../../flow/summary.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
-
 import type { Options } from "../../options.ts";
 import type { Context } from "../context.ts";
 import { tagsWithoutReason } from "../packages/deterministic-tags.ts";
-
 import { Dispatch, type Known } from "./dispatch.ts";
 import { isOfLoading } from "./loading.ts";
+import { outsideWritesIn } from "./outside-writes.ts";
 import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
@@ -48,7 +47,8 @@ export class Code {
    */
   disprove(node: UnitNode): Unproven | undefined {
     const { writes, calls, unknown } = this.summaryOf(node);
-    const [witness] = [...writes.values(), ...(unknown ? [unknown] : []), ...calls.values()];
+    const kept = [...calls].flatMap(([root, call]) => (isKept(root) ? [call] : []));
+    const [witness] = [...writes.values(), ...(unknown ? [unknown] : []), ...kept];
     return witness && { kind: "unproven", ...witness };
   }
 
@@ -60,14 +60,7 @@ export class Code {
 
   /** What the code, and all that it calls, writes to variables of modules and to what they hold. */
   outsideWrites(node: UnitNode): readonly OutsideWrite[] {
-    return [...this.summaryOf(node).writes].flatMap(([root, { text, place, chain }]) => {
-      if (!root.startsWith("outside ")) return [];
-      const variable = root.slice("outside ".length);
-      const isShared = variable.startsWith("library ");
-      const name = isShared ? variable.slice("library ".length) : variable.replace(/ .*$/s, "");
-      const isIterator = this.#isIterator(this.#variables.declarationOf(variable));
-      return [{ kind: "outside-write", variable, name, isShared, isIterator, text, place, chain }];
-    });
+    return outsideWritesIn(this.#context, this.#variables, this.summaryOf(node));
   }
 
   /** What the code does to what it is given, and to what lies outside of it. */
@@ -99,11 +92,6 @@ export class Code {
       exceptions: exceptions.map(([, exception]) => exception),
       tagsWithoutReason: tagsWithoutReason(this.#units.context),
     };
-  }
-
-  #isIterator(declaration: ts.Declaration | undefined): boolean {
-    const symbol = declaration && this.#context.checker.getTypeAtLocation(declaration).getSymbol();
-    return /^(Generator|\w*Iterator|IteratorObject)$/.test(symbol?.name ?? "");
   }
 
   #runsAtLoad(id: UnitId): boolean {

@@ -62,6 +62,14 @@ export class Draft extends FlowDraft {
     if (!this.references.has(nameIn(at))) this.references.set(nameIn(at), to);
   }
 
+  /** What a module made when it was loaded, and what that does. */
+  take(unit: UnitId, how: "initialise" | "keep", at: ts.Node): void {
+    this.enter(unit, how, at);
+    const { place } = this.calls.at(-1)!;
+    const nothing = { receiver: this.slot(), arguments: [], result: this.slot() };
+    this.steps.push({ kind: "invoke", units: [unit], ...nothing, place, isOver: true });
+  }
+
   invoke(units: readonly UnitId[], given: Given, place: Place): Slot {
     const result = this.slot();
     const receiver = given.receiver ?? this.slot();

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { FlowStep, Slot } from "../../code-model.ts";
+import { givenByOthers } from "../../flow-model.ts";
 
 /** Where a value is, if it can be one with identity. */
 export type Value = Slot | undefined;
@@ -79,9 +80,10 @@ export class FlowDraft {
     return to;
   }
 
-  /** All that the unit was given. */
+  /** All that the unit was given, and what its functions may be given by others who have them. */
   anything(): Slot {
-    this.#anything ??= this.reached(...Array.from({ length: this.parameterCount + 1 }, (_, slot) => slot));
+    const own = Array.from({ length: this.parameterCount + 1 }, (_, slot) => slot);
+    this.#anything ??= this.reached(...own, this.outside(givenByOthers));
     return this.#anything;
   }
 

@@ -24,7 +24,7 @@ export function innerFunction(walk: Walk, node: ts.FunctionLikeDeclaration): Inn
   draft.inner.set(node, inner);
   draft.store(inner.self, inner.result);
   const isNamed = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(unwrapped(context, node).parent);
-  // By its name it is called with what stands in the calls; see `calledWith`.
+  // By its name it is called with what stands in the calls; see `callInner`.
   if (!isNamed) handOn(walk, node, inner);
   if (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword))
     draft.find("DET151", node, undefined, "async function");

@@ -40,7 +40,10 @@ export function libraryCall(
     if (effect.writes === "receiver" && ts.isPropertyAccessExpression(callee))
       keeps(walk, callee.expression, node);
     const fields = isMap.test(member) ? ["key", "value"] : [];
-    for (const [index, value] of all.entries()) draft.store(written, value, fields[index]);
+    // What a descriptor holds becomes a part: `Object.defineProperty(own, "item", { value })`.
+    const isDescribed = member.startsWith("ObjectConstructor.define");
+    for (const [index, value] of all.entries())
+      draft.store(written, isDescribed ? draft.reached(value) : value, fields[index]);
   }
   if (givesReceiver.test(member)) return given.receiver;
   if (givesValue.test(member)) return draft.loaded(given.receiver, "value");
@@ -89,13 +92,10 @@ function resultOf(
 ): Value {
   // `JSON.parse` gives nothing of JSON.
   const receiver = draft.isShared(given.receiver) ? undefined : given.receiver;
-  const isNothing =
-    effects?.every(({ returns }) => returns === "primitive") && !context.ts.isNewExpression(node);
-  if (isNothing) return undefined;
-  const pool = draft.reached(receiver, ...all);
   const returns = new Set(effects?.map((effect) => effect.returns) ?? ["part"]);
   const isOnly = (one: MemberEffect["returns"]) => returns.size === 1 && returns.has(one);
   if (isOnly("primitive") && !context.ts.isNewExpression(node)) return undefined;
+  const pool = draft.reached(receiver, ...all);
   // What it is made of is made as well: `JSON.parse(text).list`.
   const parts = draft.made();
   draft.store(parts, parts);

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { effectsOf } from "../../effects/library.ts";
 import { placeOf } from "../context.ts";
 import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
@@ -7,7 +8,8 @@ import { useOf } from "./library-use.ts";
 import { type Access, declarationsOf, isOfNamespace, memberSymbol, objectOf } from "./member-symbols.ts";
 import { mention } from "./mentions.ts";
 import { isVariable } from "./names.ts";
-import { howMade, isPrimitiveType, outsideValue, readOutside } from "./outside.ts";
+import { isPrimitiveType, readOutside } from "./outside.ts";
+import { readStatic } from "./static-fields.ts";
 import { hasModifier } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import type { Walk } from "./walk.ts";
@@ -35,8 +37,10 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
   const { ts } = context;
   const held: Value[] = [];
   const targets: Target[] = [];
-  let isPlain = false;
-  for (const declaration of declarationsOf(walk, symbol)) {
+  const declarations = declarationsOf(walk, symbol);
+  // Elements of tuples and the like are declared nowhere.
+  let isPlain = declarations.length === 0;
+  for (const declaration of declarations) {
     if (ts.isGetAccessorDeclaration(declaration) && declaration.body) {
       draft.enter(units.of(declaration), "call", node);
       held.push(draft.invoke([units.of(declaration)], { receiver: object, arguments: [] }, placeOf(node)));
@@ -62,23 +66,15 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
 const isKnown = ({ kind }: Target) => kind === "library" || kind === "code" || kind === "class";
 
 /** A property of a library object is used where it is read, a method where it is handed on. */
-function members(walk: Walk, node: ts.Expression, targets: readonly Target[]): Value[] {
+export function members(walk: Walk, node: ts.Expression, targets: readonly Target[]): Value[] {
   const library = targets.filter((target) => target.kind === "library");
-  for (const { member } of library) useOf(walk, member, node);
+  for (const { member } of library) {
+    useOf(walk, member, node);
+    // `names.forEach(byName.delete, byName)`: what it is called on is for others to say.
+    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) walk.draft.unknown(node);
+  }
   const code = targets.filter(({ kind }) => kind !== "library");
   return code.length === 0 ? [] : [mention(walk, node, code)];
-}
-
-/** `Account.count`: made when the class is, with its static blocks, and kept with the module. */
-function readStatic(walk: Walk, node: ts.Node, declaration: ts.PropertyDeclaration): Value {
-  const { draft, units, context } = walk;
-  const { ts } = context;
-  if (declaration.getSourceFile().isDeclarationFile) return undefined;
-  if (declaration.initializer) draft.enter(units.of(declaration), howMade(walk, node), node);
-  for (const member of declaration.parent.members) {
-    if (ts.isClassStaticBlockDeclaration(member)) draft.enter(units.of(member), "initialise", node);
-  }
-  return outsideValue(walk, node, declaration);
 }
 
 function readExported(walk: Walk, node: Access, symbol: ts.Symbol): Value {

@@ -20,7 +20,7 @@ export function readOutside(walk: Walk, node: ts.Identifier, declaration: ts.Dec
   }
   const variable = variableOf(walk, declaration);
   if (variable !== undefined) {
-    draft.enter(units.of(variable), howMade(walk, node), node);
+    draft.take(units.of(variable), howMade(walk, node), node);
     flagPattern(walk, node, variable);
   }
   return outsideValue(walk, node, declaration);
@@ -28,7 +28,7 @@ export function readOutside(walk: Walk, node: ts.Identifier, declaration: ts.Dec
 
 /** `import settings from "./settings.ts"`, where that module exports an expression. */
 export function readDefault(walk: Walk, node: ts.Identifier, declaration: ts.ExportAssignment): Value {
-  walk.draft.enter(walk.units.of(declaration), howMade(walk, node), node);
+  walk.draft.take(walk.units.of(declaration), howMade(walk, node), node);
   return outsideValue(walk, node, declaration);
 }
 
