@@ -42,14 +42,20 @@ export function convertType(
     for (const arm of type.types) convertType(walk, node, arm, value, to);
     return;
   }
-  if (
-    type.isIntersection() &&
-    type.types.some((part) => !(part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Instantiable)))
-  )
-    return;
-  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive))
+  const { TypeFlags } = ts;
+  const isOfPrimitive = (part: ts.Type) => !(part.flags & (TypeFlags.Object | TypeFlags.Instantiable));
+  if (type.isIntersection() && type.types.some(isOfPrimitive)) return;
+  if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.NonPrimitive))
     return draft.unknown(node);
   if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
+  // An array joins its elements, and a function gives its source.
+  const element =
+    checker.isArrayType(type) || checker.isTupleType(type)
+      ? checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+      : undefined;
+  if (element) return convertType(walk, node, element, draft.loaded(value), to);
+  const isFunction = type.getCallSignatures().length + type.getConstructSignatures().length > 0;
+  if (isFunction && to === "text") useOf(walk, "Function.toString", node);
   const symbol = type.getSymbol();
   if (symbol?.name === "Date" && isLibrary(context, symbol)) {
     if (to === "text") useOf(walk, "Date.toString", node);
