@@ -121,8 +121,8 @@ export interface Command {
   readonly returnsPrimitive: boolean;
   /** Overloads, apart from the implementation. */
   readonly overloadCount: number;
-  /** Whether its result is a promise. */
-  readonly isAsync: boolean;
+  /** A promise is its result, and it is not `async`. */
+  readonly givesPromise: boolean;
   /** Its code. */
   readonly unit: UnitId;
   readonly outsideWrites: readonly OutsideWrite[];
