@@ -1,5 +1,6 @@
 import { SingleBody } from "./body.ts";
 import type { Codec } from "./codec.ts";
+import { sliceLengthMax } from "./format.ts";
 import { decodeSparse, encodeSparse, hasHole } from "./holes.ts";
 import { Layout } from "./layout.ts";
 import { namedKeysOf } from "./named-keys.ts";
@@ -7,9 +8,6 @@ import type { Reader } from "./reader.ts";
 import { Stamp } from "./stamp.ts";
 import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
-
-/** So many elements are written before the objects among them. */
-const sliceLengthMax = 1024;
 
 /** How the elements of an array follow its length. */
 const elements = { dense: 0, sparse: 1 } as const;

@@ -1,3 +1,5 @@
+import type { ByteWriter } from "./byte-writer.ts";
+
 /** Engines have none of more bytes. */
 export const magnitudeBytesMax = 2 ** 27 - 8;
 
@@ -15,4 +17,16 @@ export function decodeMagnitude(bytes: Uint8Array): bigint {
     hex += digits.join("");
   }
   return BigInt(hex);
+}
+
+/** Length and sign, then the magnitude's bytes, low ones first. */
+export function encodeBigInteger(writer: ByteWriter, value: bigint): void {
+  const magnitude = value < 0n ? -value : value;
+  const hex = magnitude === 0n ? "" : magnitude.toString(16);
+  const length = (hex.length + 1) >> 1;
+  writer.varint(length * 2 + (value < 0n ? 1 : 0) + 1);
+  const padded = hex.padStart(length * 2, "0");
+  for (let index = length - 1; index >= 0; index--) {
+    writer.byte(Number.parseInt(padded.slice(index * 2, index * 2 + 2), 16));
+  }
 }

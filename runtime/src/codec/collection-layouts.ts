@@ -1,10 +1,12 @@
 import type { Codec } from "./codec.ts";
-import { Layout } from "./layout.ts";
+import { CollectionLayout } from "./collection-layout.ts";
+import { slicedSize } from "./format.ts";
+import type { Entries } from "./image-source.ts";
 import type { Reader } from "./reader.ts";
 import { type StoredType, storedType, type TypeIndexes } from "./stored-type.ts";
 import type { Writer } from "./writer.ts";
 
-export class MapLayout extends Layout {
+export class MapLayout extends CollectionLayout<Map<unknown, unknown>> {
   readonly #key: Codec;
   readonly #value: Codec;
 
@@ -26,25 +28,30 @@ export class MapLayout extends Layout {
     return new Map();
   }
 
-  protected override encodeBody(writer: Writer, value: object): void {
-    const map = value as ReadonlyMap<unknown, unknown>;
-    writer.varint(map.size);
+  protected override encodeAll(writer: Writer, map: ReadonlyMap<unknown, unknown>): void {
     for (const [key, content] of map) {
       this.#key.encode(writer, key);
       this.#value.encode(writer, content);
     }
   }
 
-  protected override decodeBody(reader: Reader, value: object): void {
-    const map = value as Map<unknown, unknown>;
-    for (let left = sizeOf(reader); left > 0; left--) {
+  protected override encodeEntries(writer: Writer, entries: Entries, count: number): void {
+    for (let left = count; left > 0; left--) {
+      entries.next();
+      this.#key.encode(writer, entries.key);
+      this.#value.encode(writer, entries.value);
+    }
+  }
+
+  protected override decodeEntries(reader: Reader, map: Map<unknown, unknown>, count: number): void {
+    for (let left = count; left > 0; left--) {
       const key = this.#key.decode(reader);
       map.set(key, this.#value.decode(reader));
     }
   }
 }
 
-export class SetLayout extends Layout {
+export class SetLayout extends CollectionLayout<Set<unknown>> {
   readonly #element: Codec;
 
   constructor(element: Codec) {
@@ -64,22 +71,23 @@ export class SetLayout extends Layout {
     return new Set();
   }
 
-  protected override encodeBody(writer: Writer, value: object): void {
-    const set = value as ReadonlySet<unknown>;
-    writer.varint(set.size);
+  protected override encodeAll(writer: Writer, set: ReadonlySet<unknown>): void {
     for (const element of set) this.#element.encode(writer, element);
   }
 
-  protected override decodeBody(reader: Reader, value: object): void {
-    const set = value as Set<unknown>;
-    for (let left = sizeOf(reader); left > 0; left--) set.add(this.#element.decode(reader));
+  protected override encodeEntries(writer: Writer, entries: Entries, count: number): void {
+    for (let left = count; left > 0; left--) {
+      entries.next();
+      this.#element.encode(writer, entries.key);
+    }
+  }
+
+  protected override decodeEntries(reader: Reader, set: Set<unknown>, count: number): void {
+    for (let left = count; left > 0; left--) set.add(this.#element.decode(reader));
   }
 }
 
-/** Engines have no larger Map or Set, and say so with an error of theirs. */
-const sizeMax = 2 ** 24 - 1;
-
 export function sizeOf(reader: Reader): number {
   const size = reader.count();
-  return size > sizeMax ? reader.fail("a Map or Set larger than any can be") : size;
+  return size >= slicedSize ? reader.fail("a Map or Set larger than any can be") : size;
 }

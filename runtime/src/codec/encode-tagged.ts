@@ -43,6 +43,10 @@ function encodeObject(writer: Writer, value: object): void {
     writer.byte(tag.entity);
     return writer.varint(id);
   }
+  encodeNewObject(writer, writer.seen(value));
+}
+
+function encodeNewObject(writer: Writer, value: object): void {
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === Object.prototype) return encodeNew(writer, tag.object, value);
   if (prototype === null) return encodeNew(writer, tag.bareObject, value);

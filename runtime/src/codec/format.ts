@@ -83,3 +83,9 @@ export const chunkBytesMax = 64 * 1024;
 
 /** A chunk ends before a text when its texts have as many characters: in the middle of objects, too, if they hold that much. */
 export const textsLengthMax = 16 * 64 * 1024;
+
+/** Of long arrays, and of Maps and Sets of more entries, so many are written before the objects among them. */
+export const sliceLengthMax = 1024;
+
+/** Added to the size of a Map or Set that is written in slices. Engines have none that is as large, and say so with an error of theirs. */
+export const slicedSize = 2 ** 24;

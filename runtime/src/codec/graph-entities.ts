@@ -1,3 +1,5 @@
+import { CoopyError } from "../errors.ts";
+
 /**
  * What it means to pass an object of a type to a command.
  *
@@ -28,4 +30,12 @@ export interface EntityLookup {
   find(id: number): object | undefined;
   /** Gives a new object its number. */
   born(object: object): void;
+}
+
+/** @throws CoopyError COOPY5101 */
+export function refuseUndeclared(className: string): never {
+  throw new CoopyError(
+    "COOPY5101",
+    `an argument holds an instance of ${className}, which no parameter is declared to hold: a copy would not be the object it came from. Name the class in the parameter's type.`,
+  );
 }

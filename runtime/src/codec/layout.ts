@@ -16,7 +16,7 @@ export abstract class Layout extends SingleBody implements Codec {
     const index = writer.indexOf(value);
     if (index >= 0) writer.varint(reference.known + index);
     else if (writer.entityIdOf(value) > 0) writer.surprise(value);
-    else this.encodeNew(writer, value);
+    else this.encodeNew(writer, writer.seen(value));
   }
 
   decode<T>(reader: Reader): T {

@@ -177,11 +177,11 @@ export class Reader extends ChunkReader {
   }
 
   #fill(): void {
-    const { objects } = this.#runs;
-    this.#runs.forEachGroup((body, start, end) => {
+    const runs = this.#runs;
+    for (let body = runs.next(); body !== undefined; body = runs.next()) {
       if (this.isChunkFull) this.goToNextChunk();
-      body.decodeBodies(this, objects, start, end);
-    });
+      body.decodeBodies(this, runs.objects, runs.start, runs.end);
+    }
   }
 
   #complete(): void {

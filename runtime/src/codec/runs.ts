@@ -7,6 +7,10 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
   #lastBody: Body | undefined;
   /** The run that was asked for last. */
   #foundRun = 0;
+  /** The run whose turn it is. */
+  #run = 0;
+  #start = 0;
+  #end = 0;
 
   get isEmpty(): boolean {
     return this.objects.length === 0;
@@ -18,6 +22,7 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
     this.#starts.length = 0;
     this.#lastBody = undefined;
     this.#foundRun = 0;
+    this.#run = this.#start = this.#end = 0;
   }
 
   add(object: object, body: Body): void {
@@ -26,19 +31,25 @@ export class Runs<Body extends { readonly groupLengthMax: number }> {
   }
 
   /**
-   * Goes through all objects, those added meanwhile included, in groups: neighbours of one run, as many as there are
-   * when their turn comes, but no more than their body takes together.
+   * Goes on to the next group of objects, from `start` to `end`: neighbours of one run, as many as there are when their turn
+   * comes, but no more than their body takes together.
+   * @returns what they were added with; undefined when all had their turn. Those added later have theirs after that.
    */
-  forEachGroup(visit: (body: Body, start: number, end: number) => void): void {
-    for (let run = 0; run < this.#bodies.length; run++) {
-      const body = this.#bodies[run]!;
-      let start = this.#starts[run]!;
-      for (let end = this.#endOf(run); start < end; end = this.#endOf(run)) {
-        end = Math.min(end, start + body.groupLengthMax);
-        visit(body, start, end);
-        start = end;
-      }
-    }
+  next(): Body | undefined {
+    if (this.#end === this.objects.length) return undefined;
+    this.#start = this.#end;
+    if (this.#start === this.#endOf(this.#run)) this.#run++;
+    const body = this.#bodies[this.#run]!;
+    this.#end = Math.min(this.#endOf(this.#run), this.#start + body.groupLengthMax);
+    return body;
+  }
+
+  get start(): number {
+    return this.#start;
+  }
+
+  get end(): number {
+    return this.#end;
   }
 
   /** Whether the object at `index`, which is there, was added with `body`. */

@@ -1,14 +1,15 @@
-import { CoopyError } from "../errors.ts";
 import type { BodyWriter } from "./body.ts";
-import { ByteWriter } from "./byte-writer.ts";
+import { encodeBigInteger } from "./big-integer.ts";
+import { ChunkWriter } from "./chunk-writer.ts";
 import type { Catalog } from "./catalog.ts";
 import { encodeTagged } from "./encode-tagged.ts";
-import { encodeTexts } from "./encode-text.ts";
-import { chunkBytesMax, integerMax, surprise, textsLengthMax } from "./format.ts";
-import type { EntityReferences, Passing } from "./graph-entities.ts";
+import { integerMax, sliceLengthMax, surprise } from "./format.ts";
+import { type EntityReferences, type Passing, refuseUndeclared } from "./graph-entities.ts";
+import type { Collection, Entries, ImageSource } from "./image-source.ts";
+import { liveEntries } from "./live-entries.ts";
 import { Runs } from "./runs.ts";
 import { keyText } from "./shared-symbols.ts";
-import { Stamp } from "./stamp.ts";
+import { endLastingGraph, newGraph, Stamp } from "./stamp.ts";
 
 /**
  * Writes values, and graphs of objects.
@@ -16,29 +17,20 @@ import { Stamp } from "./stamp.ts";
  * A graph is written breadth first: a position that holds an object writes a reference, and the object's
  * contents follow when their turn comes. So depth costs no stack, and shared and cyclic references cost a number.
  */
-export class Writer extends ByteWriter {
+export class Writer extends ChunkWriter {
   #catalog: Catalog | undefined;
   #entities: EntityReferences | undefined;
+  #image: ImageSource | undefined;
   #isRedirected = false;
   #graph = 0;
-  #chunkStart = 0;
-  /** The characters of the open chunk's texts. */
-  #texts: string[] = [];
-  #textCount = 0;
-  #textLength = 0;
   readonly #runs = new Runs<BodyWriter>();
   readonly #keyLists = new Map<string, number>();
 
   /** A text of a graph: its length here, its characters with those of its neighbours behind the chunk. */
   string(value: unknown): void {
-    // Before anything of the position is written: a reader that comes here does not know yet what stands there.
-    if (this.#textLength >= textsLengthMax) this.#nextChunk();
-    if (typeof value !== "string") return this.surprise(value);
-    const { length } = value;
-    if (length < 127 && this.position < this.bytes.length) this.bytes[this.position++] = length + 1;
-    else this.varint(1 + length);
-    this.#texts[this.#textCount++] = value;
-    this.#textLength += length;
+    this.beginText();
+    if (typeof value === "string") this.addText(value);
+    else this.surprise(value);
   }
 
   number(value: unknown): void {
@@ -66,14 +58,7 @@ export class Writer extends ByteWriter {
 
   bigint(value: unknown): void {
     if (typeof value !== "bigint") return this.surprise(value);
-    const magnitude = value < 0n ? -value : value;
-    const hex = magnitude === 0n ? "" : magnitude.toString(16);
-    const length = (hex.length + 1) >> 1;
-    this.varint(length * 2 + (value < 0n ? 1 : 0) + 1);
-    const padded = hex.padStart(length * 2, "0");
-    for (let index = length - 1; index >= 0; index--) {
-      this.byte(Number.parseInt(padded.slice(index * 2, index * 2 + 2), 16));
-    }
+    encodeBigInteger(this, value);
   }
 
   /** A value that is not of its position's type: an escape, and then the value with a tag. */
@@ -87,30 +72,65 @@ export class Writer extends ByteWriter {
     encodeTagged(this, value);
   }
 
-  /** Begins a graph: of arguments, where `entities` is given; otherwise of a state. */
-  beginGraph(catalog: Catalog, entities?: EntityReferences): void {
+  /**
+   * Begins a graph: of arguments, where `entities` is given; otherwise of a state. One that is written while it changes
+   * is seen through `image`.
+   */
+  beginGraph(catalog: Catalog, entities?: EntityReferences, image?: ImageSource): void {
     // Cleared at the beginning, not at the end: an encoding that threw leaves its objects behind.
     if (!this.#runs.isEmpty) {
       this.#runs.clear();
       this.#keyLists.clear();
     }
-    this.#graph = ++graphCount;
+    this.#graph = newGraph(image !== undefined);
+    this.#image = image;
     this.#catalog = catalog;
     this.#entities = entities;
     this.#isRedirected = false;
-    this.#openChunk();
+    this.openChunk();
   }
 
   /** Writes the contents of every object referred to since `beginGraph`. */
   endGraph(): void {
-    const { objects } = this.#runs;
-    this.#runs.forEachGroup((body, start, end) => {
-      if (this.position - this.#chunkStart - 1 >= chunkBytesMax || this.#textLength >= chunkBytesMax) {
-        this.#nextChunk();
-      }
-      body.encodeBodies(this, objects, start, end);
-    });
-    this.#closeChunk();
+    while (this.writeGroup());
+    this.closeGraph();
+  }
+
+  /** Writes the contents of the next objects in turn. @returns whether there were any. */
+  writeGroup(): boolean {
+    const runs = this.#runs;
+    const body = runs.next();
+    if (body === undefined) return false;
+    if (this.isChunkFull) this.goToNextChunk();
+    const { objects, start } = runs;
+    if (this.#image !== undefined && body.groupLengthMax === 1 && this.indexOf(objects[start]!) !== start)
+      objects[start] = this.#image.continued(objects[start]!);
+    body.encodeBodies(this, objects, start, runs.end);
+    return true;
+  }
+
+  /** The graph has no more objects, for now: `reopenGraph` can follow. */
+  closeGraph(): void {
+    this.closeChunk();
+  }
+
+  reopenGraph(): void {
+    this.openChunk();
+  }
+
+  /** The graph, which was written through an image, is done: no more is asked of its objects' indexes. */
+  forgetIndexes(): void {
+    endLastingGraph(this.#graph);
+  }
+
+  /** Index of the first object whose contents were not written yet. */
+  get nextIndex(): number {
+    return this.#runs.end;
+  }
+
+  /** The contents of the object at `index` will be written from its copy. */
+  substitute(index: number, copy: object): void {
+    (this.#runs.objects as object[])[index] = copy;
   }
 
   /** How many objects the graph holds so far. */
@@ -139,12 +159,25 @@ export class Writer extends ByteWriter {
 
   /** Gives a new object its index; its contents will be written by `body`. */
   enlist(value: object, body: BodyWriter): void {
-    Stamp.set(value, this.#graph, this.#runs.objects.length);
+    const index = this.#runs.objects.length;
+    Stamp.set(this.#image === undefined ? value : this.#image.enlisted(value, index), this.#graph, index);
     this.#runs.add(value, body);
+  }
+
+  /** A new object as it is to be written. */
+  seen(value: object): object {
+    return this.#image === undefined ? value : this.#image.seen(value);
+  }
+
+  /** The entries of a Map or Set that is written in slices, because it has many. */
+  slicedEntriesOf(collection: Collection): Entries | undefined {
+    if (this.#image !== undefined) return this.#image.slicedEntriesOf(collection);
+    return collection.size > sliceLengthMax ? liveEntries(collection) : undefined;
   }
 
   /** Has more of an object's contents written by `body`, after what is waiting. */
   resume(value: object, body: BodyWriter): void {
+    this.#image?.resumed(value);
     this.#runs.add(value, body);
   }
 
@@ -177,46 +210,7 @@ export class Writer extends ByteWriter {
 
   /** In arguments, a new instance of a class is met, which will be copied. */
   copies(instance: object, className: string, passing: Passing | undefined): void {
-    if (passing === "value" || passing === "copy") return;
-    if (passing === "entity") return this.#entities?.copy(instance, className);
-    throw new CoopyError(
-      "COOPY5101",
-      `an argument holds an instance of ${className}, which no parameter is declared to hold: a copy would not be the object it came from. Name the class in the parameter's type.`,
-    );
-  }
-
-  #nextChunk(): void {
-    this.#closeChunk();
-    this.#openChunk();
-  }
-
-  #openChunk(): void {
-    this.#chunkStart = this.position;
-    this.#textCount = 0;
-    this.#textLength = 0;
-    this.byte(0);
-  }
-
-  /** Writes the chunk's head where there is room for a short one, and its texts behind it. */
-  #closeChunk(): void {
-    const start = this.#chunkStart;
-    const length = this.position - start - 1;
-    const hasTexts = this.#textCount > 0;
-    const head = length * 2 + (hasTexts ? 1 : 0);
-    if (head < 0x80) {
-      this.bytes[start] = head;
-    } else {
-      this.reserve(8);
-      const room = head < 2 ** 14 ? 2 : head < 2 ** 21 ? 3 : head < 2 ** 28 ? 4 : 5;
-      this.bytes.copyWithin(start + room, start + 1, start + 1 + length);
-      this.position = start;
-      this.varint(head);
-      this.position = start + room + length;
-    }
-    if (!hasTexts) return;
-    encodeTexts(this, this.#texts, this.#textCount, this.#textLength);
+    if (passing === undefined) refuseUndeclared(className);
+    if (passing === "entity") this.#entities?.copy(instance, className);
   }
 }
-
-/** Graphs written so far: each marks the objects it meets with a number of its own. */
-let graphCount = 0;

@@ -1,0 +1,26 @@
+/** What the writer of a graph asks while the objects that it writes go on changing. */
+export interface ImageSource {
+  /** A new object as it is to be written: a copy, where it has changed. */
+  seen(value: object): object;
+  /** Contents that `value` stands for get an index. @returns the object itself, where `value` is a copy of it. */
+  enlisted(value: object, index: number): object;
+  /** More of an object's contents will be written later. */
+  resumed(value: object): void;
+  /** What was resumed is written now. @returns the object as it is to be written. */
+  continued(value: object): object;
+  /** The entries of a Map or Set, where it had many. */
+  slicedEntriesOf(collection: Collection): Entries | undefined;
+}
+
+export type Collection = Map<unknown, unknown> | Set<unknown>;
+
+/** The entries of a Map or Set, one after the other. */
+export interface Entries {
+  /** How many there are at the beginning. */
+  readonly size: number;
+  /** Of the entry that `next` went to. */
+  readonly key: unknown;
+  readonly value: unknown;
+  /** Goes on to the next entry, which must be there. */
+  next(): void;
+}
