@@ -29,6 +29,11 @@ export function realNowMs(): number {
   return Math.floor(real());
 }
 
+/** Milliseconds that only grow, with fractions: for how long something takes. */
+export function elapsedMs(): number {
+  return performance.now();
+}
+
 /** Replaces the wall clock, for tests. Returns what brings the former one back. */
 export function useRealClock(nowMs: () => number): () => void {
   const former = real;

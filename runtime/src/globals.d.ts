@@ -20,3 +20,5 @@ declare class URL {
   readonly searchParams: URLSearchParams;
   constructor(href: string);
 }
+
+declare const performance: { now(): number };

@@ -11,6 +11,11 @@ const contents = new Map<object, (this: unknown) => unknown>([
   [Symbol.prototype, Symbol.prototype.valueOf],
 ]);
 
+/** The primitive in a box. */
+export function unboxed(value: object): unknown {
+  return contents.get(Object.getPrototypeOf(value) as object)!.call(value);
+}
+
 /** Primitives made objects: `new String("a")`. */
 export class BoxedLayout extends Layout {
   static get prototypes(): readonly object[] {
@@ -30,7 +35,7 @@ export class BoxedLayout extends Layout {
   }
 
   protected override encodeHead(writer: Writer, value: object): void {
-    writer.tagged(contents.get(Object.getPrototypeOf(value) as object)!.call(value));
+    writer.tagged(unboxed(value));
   }
 
   protected override create(reader: Reader): object {

@@ -26,6 +26,11 @@ export class CodecLayout extends ClassLayout {
     );
   }
 
+  /** Another instance, of the same data. */
+  copyOf(value: object): object {
+    return this.#read(this.#codec.write(value) as PlainData);
+  }
+
   override encodeNew(writer: Writer, value: object): void {
     writer.byte(reference.new);
     writer.enlist(value, this);

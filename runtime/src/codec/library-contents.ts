@@ -1,5 +1,6 @@
 import { sizeOf } from "./collection-layouts.ts";
 import { decodeSparse } from "./holes.ts";
+import { setOwn } from "./listed-body.ts";
 import { isIndex } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
@@ -43,6 +44,26 @@ export function decodeContents(reader: Reader, base: LibraryBase, value: object)
       reader.expectNoSurprise();
       Date.prototype.setTime.call(value, reader.number());
       return undefined;
+    case "Error":
+      return undefined;
+  }
+}
+
+/** Gives `copy`, which is empty, the same. */
+export function copyContents(base: LibraryBase, value: object, copy: object): void {
+  switch (base) {
+    case "Array": {
+      const array = value as readonly unknown[];
+      for (const index of Object.keys(array).filter(isIndex)) setOwn(copy, index, array[Number(index)]);
+      (copy as unknown[]).length = array.length;
+      return;
+    }
+    case "Map":
+      return Map.prototype.forEach.call(value, (content, key) => Map.prototype.set.call(copy, key, content));
+    case "Set":
+      return Set.prototype.forEach.call(value, (element) => Set.prototype.add.call(copy, element));
+    case "Date":
+      return void Date.prototype.setTime.call(copy, Date.prototype.getTime.call(value));
     case "Error":
       return undefined;
   }

@@ -62,9 +62,14 @@ export class LibraryLayout extends Layout {
   }
 
   protected override create(): object {
-    const made = Reflect.construct(bases[this.#base], [], this.#theClass as new () => object) as object;
-    // Of an error, message and stack come back as they were.
-    if (this.#base === "Error") for (const key of Reflect.ownKeys(made)) Reflect.deleteProperty(made, key);
-    return made;
+    return makeInstance(this.#base, this.#theClass);
   }
+}
+
+/** An instance without contents and properties. The constructor of its own class does not run. */
+export function makeInstance(base: LibraryBase, theClass: { readonly prototype: object }): object {
+  const made = Reflect.construct(bases[base], [], theClass as new () => object) as object;
+  // Of an error, message and stack come back as they were.
+  if (base === "Error") for (const key of Reflect.ownKeys(made)) Reflect.deleteProperty(made, key);
+  return made;
 }

@@ -91,6 +91,11 @@ export class Reader extends ChunkReader {
     if (this.#hasObjects) this.#complete();
   }
 
+  /** More of a graph that has ended follows. */
+  reopenGraph(): void {
+    this.openChunk();
+  }
+
   get catalog(): Catalog {
     return this.#catalog!;
   }

@@ -82,6 +82,14 @@ export class ViewLayout extends Layout {
   protected override decodeBody(): void {}
 }
 
+/** Another view of the same memory. */
+export function sameView(value: object): object {
+  const view = value as View;
+  const Kind = kinds[kindOf(view)]!;
+  const { buffer, byteOffset, length = view.byteLength } = view;
+  return followsLength(view) ? new Kind(buffer, byteOffset) : new Kind(buffer, byteOffset, length);
+}
+
 function kindOf(value: object): number {
   const prototype = Object.getPrototypeOf(value) as unknown;
   return kinds.findIndex((kind) => kind !== undefined && kind.prototype === prototype);

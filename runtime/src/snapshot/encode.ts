@@ -7,8 +7,6 @@ import { chunkBytesMax, chunkHeadBytes, footer } from "./format.ts";
 export interface Captured {
   readonly body: Uint8Array;
   readonly objectCount: number;
-  /** In the order of their indexes in the body. */
-  readonly objects: readonly object[];
 }
 
 /** The bytes of a snapshot file, piece by piece: the body can be large, and is not copied. */

@@ -30,11 +30,10 @@ export function encodeState(
   writer.beginGraph(catalog);
   layout.encode(writer, system);
   writer.endGraph();
-  encodeEntities(writer, entities);
+  for (const _ of encodeEntities(writer, entities));
   return {
     body: writer.bytes.subarray(0, writer.position),
     objectCount: writer.objectCount,
-    objects: writer.objects,
   };
 }
 
@@ -54,7 +53,9 @@ export function decodeState<T extends object>(
   const born: object[] = [];
   const collector = { find: () => undefined, born: (object: object) => void born.push(object) };
   const system = decodeGraph<T>(format, reader, isConverted ? collector : undefined);
-  decodeEntities(reader, entities);
+  let next = reader.varint();
+  for (; next === 0; next = reader.varint()) decodeMore(reader);
+  decodeEntities(reader, next, entities);
   entities.awaitNumbers(born);
   if (reader.position !== reader.end) reader.fail("more in a state than there should be");
   return system;
@@ -66,6 +67,14 @@ export function adoptState<T extends object>(format: StateFormat, instance: T) {
   const { body } = encodeState(format, instance, entities);
   const system = decodeGraph<T>(format, new Reader(body), entities);
   return { system, entities, captured: encodeState(format, system, entities) };
+}
+
+/** Objects that the state does not hold and that have numbers: commands behind it are given them. */
+function decodeMore(reader: Reader): void {
+  const count = reader.count();
+  reader.reopenGraph();
+  for (let left = count; left > 0; left--) reader.tagged();
+  reader.endGraph();
 }
 
 function decodeGraph<T extends object>(

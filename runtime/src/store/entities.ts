@@ -1,6 +1,7 @@
 import type { EntityLookup, EntityReferences } from "../codec/graph-entities.ts";
 import { Identity } from "../codec/identity.ts";
 import { alreadyStored, noLongerStored, ofAnotherStore } from "./argument-errors.ts";
+import { EntityCut } from "./entity-cut.ts";
 import { EntityTable } from "./entity-table.ts";
 import { Postponed } from "./postponed.ts";
 
@@ -16,6 +17,7 @@ export class Entities implements EntityReferences, EntityLookup {
   /** Those that the newest snapshot did not hold. Listeners of earlier commands may still be told of them. */
   #leaving = new EntityTable();
   #next = 1;
+  #cut: EntityCut | undefined;
   readonly #born: object[] = [];
   readonly #postponed = new Postponed();
   readonly #copied: object[] = [];
@@ -70,8 +72,8 @@ export class Entities implements EntityReferences, EntityLookup {
       if (Identity.ownerOf(object) === copied) return 0;
       throw ofAnotherStore();
     }
-    if (this.#table.get(id) !== undefined) return id;
-    throw noLongerStored();
+    if (this.#table.get(id) === undefined || this.#cut?.admits(object, id) === false) throw noLongerStored();
+    return id;
   }
 
   copy(instance: object, className: string): void {
@@ -107,13 +109,19 @@ export class Entities implements EntityReferences, EntityLookup {
     this.#table.set(id, object);
   }
 
-  /** Lets go of every object but these, which a snapshot holds. */
-  retain(objects: readonly object[]): void {
-    this.#leaving = this.#table;
-    this.#table = new EntityTable();
-    for (const object of objects) {
-      const id = this.idOf(object);
-      if (id > 0) this.#table.set(id, object);
-    }
+  /** A snapshot begins, which gives its objects indexes. What commands are given from now on, it must hold. */
+  beginCut(indexOf: (object: object) => number): EntityCut {
+    this.#cut = new EntityCut(this.#next, indexOf);
+    return this.#cut;
+  }
+
+  endCut(): void {
+    this.#cut = undefined;
+  }
+
+  /** Lets go of every object that the snapshot, which is complete, does not hold. */
+  *letGo(cut: EntityCut): Generator<void> {
+    this.#leaving = new EntityTable();
+    yield* this.#table.part((id, object) => cut.admits(object, id), this.#leaving);
   }
 }

@@ -27,6 +27,30 @@ export class EntityTable {
     if (page !== undefined) page[id % pageLength] = undefined;
   }
 
+  /** Moves the objects that do not stay to `leaving`, page by page. */
+  *part(stays: (id: number, object: object) => boolean, leaving: EntityTable): Generator<void> {
+    for (const [index, page] of this.#pages) {
+      let isEmpty = true;
+      for (const [place, object] of page.entries()) {
+        if (object === undefined) continue;
+        const id = index * pageLength + place;
+        if (stays(id, object)) {
+          isEmpty = false;
+          continue;
+        }
+        leaving.set(id, object);
+        page[place] = undefined;
+      }
+      if (isEmpty) this.#dropPage(index);
+      yield;
+    }
+  }
+
+  #dropPage(index: number): void {
+    this.#pages.delete(index);
+    this.#lastIndex = -1;
+  }
+
   #page(index: number): (object | undefined)[] | undefined {
     if (index !== this.#lastIndex) {
       this.#lastIndex = index;

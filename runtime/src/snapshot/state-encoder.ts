@@ -1,0 +1,129 @@
+import { Writer } from "../codec/writer.ts";
+import { elapsedMs } from "../clock.ts";
+import { enterQuery, leaveQuery } from "../command-in-progress.ts";
+import type { Entities } from "../store/entities.ts";
+import type { EntityCut } from "../store/entity-cut.ts";
+import type { Image } from "../writes/image.ts";
+import { encodeEntities } from "./entity-block.ts";
+import type { StateFormat } from "./state.ts";
+import { StateImage } from "./state-image.ts";
+
+/** How long it works before others have their turn. */
+export const sliceMs = 2;
+/** Bytes are given away when there are so many. */
+const pieceBytes = 256 * 1024;
+/** The clock is looked at after as many bytes or steps. */
+const uncheckedBytes = 4 * 1024;
+const uncheckedSteps = 16;
+
+/**
+ * Writes a state as it was when this was made, and the numbers that its objects had then, little by little while commands go
+ * on. Of every write it must be told through `image`, until that is undefined.
+ */
+export class StateEncoder {
+  readonly #format: StateFormat;
+  readonly #system: object;
+  readonly #entities: Entities;
+  readonly #writer = new Writer(pieceBytes + 128 * 1024);
+  readonly #cut: EntityCut;
+  readonly #image: StateImage;
+  #droppedBytes = 0;
+  #isComplete = false;
+
+  constructor(format: StateFormat, system: object, entities: Entities) {
+    this.#format = format;
+    this.#system = system;
+    this.#entities = entities;
+    const writer = this.#writer;
+    this.#cut = entities.beginCut((object) => writer.indexOf(object));
+    const { next } = this.#cut;
+    this.#image = new StateImage(format.catalog, writer, (object) => entities.idOf(object) >= next);
+    writer.beginGraph(format.catalog, undefined, this.#image);
+  }
+
+  /** Who must be told of writes; nobody any more when all objects are written. */
+  get image(): Image | undefined {
+    return this.#isComplete ? undefined : this.#image;
+  }
+
+  get objectCount(): number {
+    return this.#writer.objectCount;
+  }
+
+  /** How many bytes were written so far. */
+  get lengthBytes(): number {
+    return this.#droppedBytes + this.#writer.position;
+  }
+
+  /**
+   * The bytes, piece by piece; each holds until the next is asked for. Undefined comes when it has worked for a slice of time.
+   * @throws CoopyError COOPY5101
+   */
+  *pieces(): Generator<Uint8Array | undefined, void> {
+    const writer = this.#writer;
+    const steps = this.#encode();
+    for (;;) {
+      const isDone = this.#work(steps);
+      const end = isDone ? writer.position : writer.finishedBytes;
+      if (isDone || end >= pieceBytes) {
+        yield writer.bytes.subarray(0, end);
+        if (isDone) return;
+        this.#droppedBytes += end;
+        writer.dropFinished();
+      } else yield undefined;
+    }
+  }
+
+  /** Nothing is asked of it any more, whether it came to its end or not. */
+  end(): void {
+    this.#isComplete = true;
+    this.#writer.forgetIndexes();
+    this.#entities.endCut();
+  }
+
+  /** Works until a slice of time is over, or a piece is ready. @returns whether everything is written. */
+  #work(steps: Generator<void>): boolean {
+    const writer = this.#writer;
+    const endMs = elapsedMs() + sliceMs;
+    const outer = enterQuery();
+    try {
+      let checkedAt = writer.position;
+      for (let count = 1; steps.next().done !== true; count++) {
+        if (count % uncheckedSteps !== 0 && writer.position - checkedAt < uncheckedBytes) continue;
+        if (writer.finishedBytes >= pieceBytes || elapsedMs() >= endMs) return false;
+        checkedAt = writer.position;
+      }
+      return true;
+    } finally {
+      leaveQuery(outer);
+    }
+  }
+
+  /** Every step of it takes a moment. */
+  *#encode(): Generator<void> {
+    const writer = this.#writer;
+    this.#format.layout.encode(writer, this.#system);
+    yield* this.#contents();
+    for (let missing = this.#cut.takeMissing(); missing.length > 0; missing = this.#cut.takeMissing()) {
+      writer.varint(0);
+      writer.varint(missing.length);
+      writer.reopenGraph();
+      for (const object of missing) writer.tagged(object);
+      yield* this.#contents();
+    }
+    // Between the last look at what commands were given and this nothing else runs.
+    this.#isComplete = true;
+    this.#cut.complete();
+    yield;
+    yield* this.#entities.letGo(this.#cut);
+    const { next } = this.#cut;
+    yield* encodeEntities(writer, this.#entities, next, (index) => this.#image.objectAt(index));
+  }
+
+  *#contents(): Generator<void> {
+    const writer = this.#writer;
+    yield;
+    while (writer.writeGroup()) yield;
+    writer.closeGraph();
+  }
+}
