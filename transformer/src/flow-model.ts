@@ -35,7 +35,14 @@ export type FlowStep =
   | { readonly kind: "make"; readonly to: Slot }
   /** `to` is what a variable of a module holds. */
   | { readonly kind: "outside"; readonly to: Slot; readonly variable: string }
-  | { readonly kind: "write"; readonly to: Slot; readonly text: string; readonly place: Place }
+  /** `site`: its number among those of the unit. */
+  | {
+      readonly kind: "write";
+      readonly to: Slot;
+      readonly site: number;
+      readonly text: string;
+      readonly place: Place;
+    }
   | {
       readonly kind: "write-outside";
       readonly variable: string;

@@ -1,19 +1,17 @@
-import type { Collection } from "./image.ts";
-
-/** Maps and Sets of more entries are not looked through for one of them. */
-export const searchedSizeMax = 64;
+/** Of collections with more entries the order is kept: they are not looked through for each entry that is deleted. */
+export const searchedCountMax = 64;
 
 /**
- * The order in which the entries of a large Map or Set came. The language tells it only from the beginning on, which is
- * too slow where an entry is deleted and may have to come back to its place. So the first deletion gives every entry a
- * number, and from then on they are kept.
+ * The order in which the entries of a large Map, Set or object came. The language tells it only from the beginning on,
+ * which is too slow where an entry is deleted and may have to come back to its place. So the first deletion gives every
+ * entry a number, and from then on they are kept.
  */
 export class EntryOrder {
   readonly #ordinals = new Map<unknown, number>();
   #next = 0;
 
-  constructor(collection: Collection) {
-    for (const key of collection.keys()) this.#ordinals.set(key, this.#next++);
+  constructor(keys: Iterable<unknown>) {
+    for (const key of keys) this.#ordinals.set(key, this.#next++);
   }
 
   /** The number of the entry: one that came later has a larger one. */
@@ -26,7 +24,7 @@ export class EntryOrder {
     return this.#next;
   }
 
-  get size(): number {
+  get count(): number {
     return this.#ordinals.size;
   }
 
@@ -46,18 +44,22 @@ export class EntryOrder {
 }
 
 const orders = new WeakMap<object, EntryOrder>();
+let areAnyKept = false;
 
-/** The order that is kept of the collection; undefined as long as nothing large was deleted from it. */
-export function keptOrderOf(collection: Collection): EntryOrder | undefined {
-  return orders.get(collection);
+/** The order that is kept of a collection; undefined as long as nothing was deleted from it while it was large. */
+export function keptOrderOf(collection: object): EntryOrder | undefined {
+  return areAnyKept ? orders.get(collection) : undefined;
 }
 
-/** The order of the collection, kept from now on. */
-export function orderOf(collection: Collection): EntryOrder {
-  const kept = orders.get(collection);
-  // Another size: something changed it without telling.
-  if (kept !== undefined && kept.size === collection.size) return kept;
-  const made = new EntryOrder(collection);
-  orders.set(collection, made);
-  return made;
+/** Keeps the order of a collection from now on. */
+export function keepOrder(collection: object, keys: Iterable<unknown>): EntryOrder {
+  const order = new EntryOrder(keys);
+  orders.set(collection, order);
+  areAnyKept = true;
+  return order;
+}
+
+/** The collection gets other entries: their order is looked at when it is next needed. */
+export function forgetOrder(collection: object): void {
+  if (areAnyKept) orders.delete(collection);
 }

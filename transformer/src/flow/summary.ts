@@ -10,6 +10,10 @@ export interface Summary {
   readonly writes: ReadonlyMap<Root, Witness>;
   /** Where functions are called that were there before; see `isKept`. */
   readonly calls: ReadonlyMap<Root, Witness>;
+  /** The sites in it where something may be written to that was there before. */
+  readonly sites: ReadonlySet<number>;
+  /** Calls in it of other units that write to what was there before, and to what, as those see it. */
+  readonly passes: readonly Pass[];
   /** The first thing in it, or in what it calls, that cannot be followed. */
   readonly unknown?: Witness;
   /** What it puts where: an object of the second root into one of the first. */
@@ -20,9 +24,18 @@ export interface Summary {
   readonly holds: ReadonlySet<Root>;
 }
 
+/** A call by which a unit that was there before is written to: `root` is what the called unit writes. */
+export interface Pass {
+  readonly called: UnitId;
+  readonly root: Root;
+  readonly witness: Witness;
+}
+
 export const nothing: Summary = {
   writes: new Map(),
   calls: new Map(),
+  sites: new Set(),
+  passes: [],
   stores: new Map(),
   returns: new Set(),
   holds: new Set(),

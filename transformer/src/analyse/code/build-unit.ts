@@ -21,6 +21,7 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
   else if (ts.isExportAssignment(node)) draft.assign(draft.result, walk.value(node.expression));
   else if (node.initializer) initialiser(walk, node, node.initializer);
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
+  units.numbers.sites[id] = draft.sites;
   const { uses, calls, findings, reads, guards, steps, slotCount } = draft;
   return {
     kind: "unit",

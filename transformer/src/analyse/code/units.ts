@@ -13,12 +13,15 @@ import type { Dispatch } from "./dispatch.ts";
 import { Scripts } from "./scripts.ts";
 import type { UnitNode } from "./unit-node.ts";
 import type { Variables } from "./variables.ts";
+import type { Written } from "./written.ts";
 
 /** Numbers of units, and the units that have one. */
 interface UnitNumbers {
   readonly ids: Map<ts.Node, UnitId>;
   readonly nodes: UnitNode[];
   readonly built: Unit[];
+  /** Where each unit writes, by its id. */
+  readonly sites: (readonly Written[])[];
 }
 
 /** What the code of a program is read with. */
@@ -60,7 +63,7 @@ export class Units {
     this.exceptions = program?.exceptions ?? new Map();
     this.isScript = program !== undefined;
     this.#declarations = ids;
-    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [] };
+    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [], sites: [] };
   }
 
   of(node: UnitNode): UnitId {
@@ -72,6 +75,10 @@ export class Units {
     nodes.push(node);
     this.#waiting.push(node);
     return id;
+  }
+
+  sitesOf(id: UnitId): readonly Written[] {
+    return this.numbers.sites[id] ?? [];
   }
 
   nodeOf(id: UnitId): UnitNode | undefined {
