@@ -41,6 +41,12 @@ export class Disk {
     return new Uint8Array(buffer, byteOffset, length);
   }
 
+  /** The bytes from `start` to `end`, of a storage that may know only to give all. */
+  *readPart(name: string, start: number, end: number): Work<Uint8Array> {
+    const bytes = yield* wait<Uint8Array>(this.#operations.read(name, start, end));
+    return bytes.length > end - start ? bytes.subarray(start, end) : bytes;
+  }
+
   *create(name: string): Work<DiskFile> {
     return new DiskFile(yield* wait<StorageFile<Timing>>(this.#operations.create(name)));
   }

@@ -16,6 +16,7 @@ export const errorCodes = {
   COOPY5011: "asynchronous-command",
   COOPY5012: "backlog-full",
   COOPY5013: "not-executed",
+  COOPY5014: "snapshot-cancelled",
   COOPY5101: "cannot-be-journalled",
   COOPY5102: "cannot-be-decoded",
   COOPY5103: "of-another-store",

@@ -4,6 +4,7 @@ import type { DeepReadonly } from "./deep-readonly.ts";
 import { storeOf } from "./handles.ts";
 import type { Persistent, PersistentSync } from "./persistent.ts";
 import type { Listener } from "./store/listeners.ts";
+import type { SnapshotWatcher } from "./store/snapshot-watchers.ts";
 
 /** Any handle of a system of type `T`. */
 type Handle<T> = (Persistent<T> | PersistentSync<T>) & object;
@@ -80,6 +81,11 @@ export function peek<T extends object, Result>(
  * @returns a function that ends it.
  * @throws CoopyError COOPY5003, COOPY5007.
  */
-export function subscribe(handle: object, listener: Listener): () => void {
-  return storeOf(handle).subscribe(listener);
+export function subscribe(handle: object, listener: Listener, options: SubscribeOptions = {}): () => void {
+  return storeOf(handle).subscribe(listener, options);
+}
+
+export interface SubscribeOptions {
+  /** Called while a snapshot is written, each time that more of it is, and when it is over. Keep it short: commands wait. */
+  readonly onSnapshot?: SnapshotWatcher;
 }

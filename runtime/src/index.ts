@@ -12,7 +12,7 @@ export { type Commands, commands, type ResultOf, type ResultsOf } from "./comman
 export type { Accepted, DeepReadonly } from "./deep-readonly.ts";
 export { directory } from "./directory.ts";
 export { CoopyError, type ErrorCode, type ErrorName } from "./errors.ts";
-export { execute, peek, read, subscribe } from "./functions.ts";
+export { execute, peek, read, type SubscribeOptions, subscribe } from "./functions.ts";
 export type { Limits } from "./limits.ts";
 export { memory } from "./memory-storage.ts";
 export { type OpenOptions, open } from "./open.ts";
@@ -30,6 +30,8 @@ export type {
   Timing,
 } from "./storage.ts";
 export type { Committed, Listener } from "./store/listeners.ts";
-export type { RecoveryReport, Status, TornTail } from "./store/status.ts";
+export type { SnapshotOptions } from "./store/snapshot-policy.ts";
+export type { SnapshotProgress, SnapshotWatcher } from "./store/snapshot-watchers.ts";
+export type { RecoveryReport, SnapshotsReport, Status, TornTail } from "./store/status.ts";
 export { type CloseOptions, close, flush, snapshot, status } from "./upkeep.ts";
 export { type Problem, type Verification, verify } from "./verify.ts";

@@ -25,9 +25,9 @@ export class MemoryStorage implements SynchronousStorage {
   readonly synchronous: StorageOperations<"immediate"> = {
     lock: () => this.#lock(),
     list: () => [...this.#files.keys()],
-    read: (name) => {
+    read: (name, start = 0, end) => {
       const file = this.#file(name);
-      return file.bytes.slice(0, file.lengthBytes);
+      return file.bytes.slice(start, Math.min(end ?? file.lengthBytes, file.lengthBytes));
     },
     create: (name) => {
       if (this.#files.has(name)) throw new Error(`${name} exists`);

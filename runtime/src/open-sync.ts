@@ -48,6 +48,6 @@ export function openSync<T extends object>(
       disk: (at) => Disk.immediate(typeof at === "string" ? platform().directory(at) : at),
     }),
   );
-  Object.defineProperty(handle, Symbol.dispose, { value: () => store.close({ snapshot: true }) });
+  Object.defineProperty(handle, Symbol.dispose, { value: () => store.close({}) });
   return handle as PersistentSync<T>;
 }

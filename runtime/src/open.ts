@@ -60,7 +60,7 @@ export async function open<T extends object>(
       disk: (at) => diskOf(typeof at === "string" ? platform().directory(at) : at, options),
     }),
   );
-  Object.defineProperty(handle, Symbol.asyncDispose, { value: () => store.close({ snapshot: true }) });
+  Object.defineProperty(handle, Symbol.asyncDispose, { value: () => store.close({}) });
   return handle as Persistent<T>;
 }
 

@@ -8,6 +8,7 @@ import { definitionOf } from "./registry.ts";
 import { openStore } from "./store/open-store.ts";
 import type { LogicChoice } from "./store/recover.ts";
 import type { StoreSettings } from "./store/settings.ts";
+import { type SnapshotOptions, snapshotOptionsOf } from "./store/snapshot-policy.ts";
 import type { Store } from "./store.ts";
 import type { Work } from "./work.ts";
 
@@ -27,6 +28,8 @@ export interface CommonOptions<Arguments extends readonly unknown[] = readonly u
    * the state from then on, whatever callers were told.
    */
   readonly onLogicChange?: LogicChoice;
+  /** When snapshots are taken without being asked for. */
+  readonly snapshots?: SnapshotOptions;
 }
 
 export type ClassOf<T extends object, Arguments extends readonly unknown[]> = new (...args: Arguments) => T;
@@ -63,6 +66,7 @@ export function* openHandle<T extends object, Place>({
       witness: options.witness ?? true,
       onLogicChange: options.onLogicChange ?? "refuse",
       limits: limitsOf(options),
+      snapshots: snapshotOptionsOf(options.snapshots),
     },
   });
   const handle = definition.handle(store);

@@ -8,7 +8,7 @@ export function promisedOperations(now: StorageOperations<"immediate">): Storage
       return { release: async () => lock.release() };
     },
     list: async () => now.list(),
-    read: async (name) => now.read(name),
+    read: async (name, start, end) => now.read(name, start, end),
     create: async (name) => promisedFile(now.create(name)),
     open: async (name) => promisedFile(now.open(name)),
     rename: async (from, to) => now.rename(from, to),

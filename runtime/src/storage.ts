@@ -29,8 +29,11 @@ export interface StorageOperations<When extends Timing> {
   lock(): Answer<When, StorageLock<When>>;
   /** Names of all files, in no order. Promises nothing about durability. */
   list(): Answer<When, readonly string[]>;
-  /** The whole content, durable or not yet. */
-  read(name: string): Answer<When, Uint8Array>;
+  /**
+   * The content, durable or not yet. Of more than is wanted in memory at once a part is asked for, from byte `start` to byte
+   * `end`; a storage that gives the whole nevertheless does no harm.
+   */
+  read(name: string, start?: number, end?: number): Answer<When, Uint8Array>;
   /** Makes an empty file, and fails if the name exists. The name is durable after `syncDirectory`. */
   create(name: string): Answer<When, StorageFile<When>>;
   /** Opens an existing file to append to it, truncate it or sync it. */

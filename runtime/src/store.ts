@@ -1,9 +1,10 @@
 import { insideError, isInside, runQuery } from "./command-in-progress.ts";
 import type { CommandDefinition, HandleStore } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
+import type { SubscribeOptions } from "./functions.ts";
 import type { Batch } from "./journal/batch.ts";
 import type { AnyCommand, Call } from "./journal/record.ts";
-import { encodeState, instancesIn } from "./snapshot/state.ts";
+import { instancesIn } from "./snapshot/state.ts";
 import type { StorageLock, Timing } from "./storage.ts";
 import { CallEncoder } from "./store/calls.ts";
 import type { Commit, CommitListener } from "./store/commit.ts";
@@ -14,8 +15,9 @@ import { Recorder } from "./store/recorder.ts";
 import type { StorePlan } from "./store/recover.ts";
 import type { RecordBytes } from "./store/replay.ts";
 import type { StoreSettings } from "./store/settings.ts";
-import type { SnapshotPoint } from "./store/snapshot-point.ts";
-import { Snapshots } from "./store/snapshots.ts";
+import { SnapshotPolicy } from "./store/snapshot-policy.ts";
+import { progressOf, SnapshotWatchers } from "./store/snapshot-watchers.ts";
+import { Snapshots, type Subject } from "./store/snapshots.ts";
 import type { OpenedFiles } from "./store/start.ts";
 import type { RecoveryReport, Status } from "./store/status.ts";
 import { type Work, wait } from "./work.ts";
@@ -29,6 +31,8 @@ export interface StoreStart<T extends object> {
   readonly entities: Entities;
   readonly lastInstantMs: number;
   readonly snapshotSequence: number;
+  /** Length of the journal behind that snapshot. */
+  readonly unsavedBytes: number;
   readonly recovery: RecoveryReport;
   readonly lock: StorageLock<Timing>;
   readonly settings: StoreSettings;
@@ -42,11 +46,11 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   readonly #recorder: Recorder;
   readonly #commit: Commit;
   readonly #listeners: Listeners;
-  readonly #snapshots: Snapshots<T>;
+  readonly #watchers = new SnapshotWatchers();
+  readonly #snapshots: Snapshots;
+  readonly #policy: SnapshotPolicy;
   readonly #system: T;
   readonly #writes = new WriteLog();
-  /** Length of the state when it was last written. */
-  #stateBytes = 0;
   /** Why nothing is accepted any more: closed, or failed. */
   #refusal: CoopyError | undefined;
   #hasFailed = false;
@@ -62,7 +66,8 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);
-    this.#snapshots = new Snapshots(start.plan, start.files, this.#commit, start);
+    this.#snapshots = new Snapshots(this.#subject, start.snapshotSequence);
+    this.#policy = this.#makePolicy();
     markWhenAsked(this);
   }
 
@@ -109,9 +114,13 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     return runQuery(() => run(this.state));
   }
 
-  subscribe(listener: Listener): () => void {
+  subscribe(listener: Listener, { onSnapshot }: SubscribeOptions = {}): () => void {
     if (this.#refusal !== undefined) throw this.#refusal;
-    return this.#listeners.add(listener);
+    const ends = [this.#listeners.add(listener)];
+    if (onSnapshot !== undefined) ends.push(this.#watchers.add(onSnapshot));
+    return () => {
+      for (const end of ends) end();
+    };
   }
 
   flush(): unknown {
@@ -123,11 +132,11 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     return this.#front.do(this.#snapshot());
   }
 
-  close(options: { readonly snapshot: boolean }): unknown {
+  close({ snapshot = this.#start.settings.snapshots.atClose }: { readonly snapshot?: boolean }): unknown {
     if (isInside()) return this.#front.refuse(insideError("close"), undefined);
     if (this.#closing === undefined) {
       this.#closing = { answer: undefined };
-      this.#closing.answer = this.#front.do(this.#close(options.snapshot));
+      this.#closing.answer = this.#front.do(this.#close(snapshot));
     }
     return this.#closing.answer;
   }
@@ -140,8 +149,13 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
       batchCount: journal.batchCount,
       syncCount: journal.syncCount,
       epoch,
-      listenerErrorCount: this.#listeners.errorCount,
+      listenerErrorCount: this.#listeners.errorCount + this.#watchers.errorCount,
       recovery: this.#start.recovery,
+      snapshots: {
+        newestSequence: this.#snapshots.newestSequence,
+        inProgress: this.#snapshots.current && progressOf(this.#snapshots.current),
+        failure: this.#policy.failure,
+      },
     };
   }
 
@@ -154,8 +168,9 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     return {
       durable: (batch) => {
         if (!this.#listeners.isEmpty) this.#listeners.tell(this.#recordsOf(batch));
+        this.#policy.wrote();
         if (files.journal.segmentBytes < settings.limits.segmentBytesMax) return undefined;
-        return this.#snapshots.rotate(batch.lastSequence);
+        return this.#snapshots.rotation.rotate(batch.lastSequence);
       },
       failed: (error) => this.#fail(error),
     };
@@ -215,17 +230,29 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   *#snapshot(): Work<void> {
     if (isInside()) throw insideError("snapshot");
     if (this.#refusal !== undefined) throw this.#refusal;
-    yield* this.#takeSnapshot();
+    this.#policy.began();
+    yield* this.#snapshots.take();
   }
 
-  #takeSnapshot(): Work<void> {
-    return this.#snapshots.take((): SnapshotPoint => {
-      const { plan, entities } = this.#start;
-      const captured = runQuery(() => encodeState(plan, this.#system, entities, this.#stateBytes));
-      this.#stateBytes = captured.body.length;
-      entities.retain(captured.objects);
-      return { captured, lastInstantMs: this.#recorder.lastInstantMs };
-    });
+  get #subject(): Subject {
+    return {
+      ...this.#start,
+      commit: this.#commit,
+      writes: this.#writes,
+      watchers: this.#watchers,
+      lastInstantMs: () => this.#recorder.lastInstantMs,
+      breathe: this.#front.breathe,
+    };
+  }
+
+  #makePolicy(): SnapshotPolicy {
+    const { settings, files, unsavedBytes } = this.#start;
+    const subject = {
+      writtenBytes: () => files.journal.writtenBytes,
+      isAnythingNew: () => this.#commit.pending.lastSequence > this.#snapshots.newestSequence,
+      take: () => this.#front.do(this.#snapshots.take()),
+    };
+    return new SnapshotPolicy(settings.snapshots, subject, unsavedBytes);
   }
 
   markInstances(): void {
@@ -240,11 +267,14 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   }
 
   *#close(snapshot: boolean): Work<void> {
+    this.#policy.stop();
     try {
       this.#refusal ??= new CoopyError("COOPY5003", "the store is closed. Open it again to go on.");
       // Of a failed one those who wait have been told.
-      if (this.#hasFailed) yield* wait(this.#commit.durable()?.catch(() => {}));
-      else yield* this.#endJournal(snapshot);
+      if (this.#hasFailed) {
+        yield* wait(this.#commit.durable()?.catch(() => {}));
+        yield* this.#snapshots.end(false);
+      } else yield* this.#endJournal(snapshot);
     } finally {
       this.#commit.stop();
       // Whoever still has objects of the state must not change them unnoticed.
@@ -256,7 +286,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   *#endJournal(snapshot: boolean): Work<void> {
     const { files } = this.#start;
     try {
-      if (snapshot) yield* this.#takeSnapshot();
+      yield* this.#snapshots.end(snapshot);
     } finally {
       yield* this.#commit.boundary({ begin() {}, finish: () => files.journal.seal() });
       yield* files.end();

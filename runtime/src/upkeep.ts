@@ -14,10 +14,13 @@ export function flush(handle: object): unknown {
 }
 
 /**
- * Writes the whole state, so that the next `open` has less to replay. Resolves when the snapshot is durable and was read back.
- * The newest two snapshots are kept, with the journal behind the older one. Does nothing when nothing ran since the last.
+ * Writes the whole state, as it is when the commands that ran so far are durable, so that the next `open` has less to replay.
+ * Resolves when the snapshot is durable and was read back. Commands go on meanwhile; of a store of `openSync` the call returns
+ * when it is done. The newest two snapshots are kept, with the journal behind the older one. Does nothing when nothing ran
+ * since the last.
  *
- * @throws CoopyError COOPY5003 · COOPY5007 · COOPY5101 the state holds what cannot be stored · COOPY5207 the snapshot could not be written; commands go on.
+ * @throws CoopyError COOPY5003 · COOPY5007 · COOPY5014 the store was closed meanwhile · COOPY5101 the state holds what cannot be
+ * stored · COOPY5207 the snapshot could not be written; commands go on.
  */
 export function snapshot(handle: SynchronousHandle): void;
 export function snapshot(handle: object): Promise<void>;
@@ -34,12 +37,12 @@ export function snapshot(handle: object): unknown {
  */
 export function close(handle: SynchronousHandle, options?: CloseOptions): void;
 export function close(handle: object, options?: CloseOptions): Promise<void>;
-export function close(handle: object, { snapshot = true }: CloseOptions = {}): unknown {
-  return storeOf(handle).close({ snapshot });
+export function close(handle: object, options: CloseOptions = {}): unknown {
+  return storeOf(handle).close(options);
 }
 
 export interface CloseOptions {
-  /** Whether a snapshot is written first. True unless said otherwise. */
+  /** Whether a snapshot is written first. As `snapshots.atClose` had it when the store was opened, unless said otherwise. */
   readonly snapshot?: boolean;
 }
 

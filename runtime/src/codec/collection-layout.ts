@@ -1,5 +1,5 @@
 import { SingleBody } from "./body.ts";
-import { sliceLengthMax, slicedSize } from "./format.ts";
+import { slicedSize, sliceLengthMax } from "./format.ts";
 import type { Collection, Entries } from "./image-source.ts";
 import { Layout } from "./layout.ts";
 import type { Reader } from "./reader.ts";

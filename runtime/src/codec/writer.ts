@@ -1,7 +1,7 @@
-import type { BodyWriter } from "./body.ts";
 import { encodeBigInteger } from "./big-integer.ts";
-import { ChunkWriter } from "./chunk-writer.ts";
+import type { BodyWriter } from "./body.ts";
 import type { Catalog } from "./catalog.ts";
+import { ChunkWriter } from "./chunk-writer.ts";
 import { encodeTagged } from "./encode-tagged.ts";
 import { integerMax, sliceLengthMax, surprise } from "./format.ts";
 import { type EntityReferences, type Passing, refuseUndeclared } from "./graph-entities.ts";

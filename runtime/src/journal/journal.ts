@@ -16,6 +16,8 @@ export class Journal {
   /** Batches and syncs since the store was opened. */
   batchCount = 0;
   syncCount = 0;
+  /** Length of the batches since then. */
+  writtenBytes = 0;
   readonly #disk: Disk;
   #segment: Segment;
 
@@ -49,6 +51,7 @@ export class Journal {
     this.chain = chain;
     this.durableSequence = batch.lastSequence;
     this.batchCount++;
+    this.writtenBytes += bytes.length;
   }
 
   /** Says durably that all of the journal is. @throws CoopyError COOPY5013 */

@@ -10,6 +10,8 @@ export interface Calls<When extends Timing> {
   isDirectory(path: string): Answer<When, boolean>;
   readdir(path: string): Answer<When, readonly string[]>;
   readFile(path: string): Answer<When, Uint8Array>;
+  /** The bytes from `start` to `end`, as many of them as there are. */
+  readPart(path: string, start: number, end: number): Answer<When, Uint8Array>;
   /** Device and inode: what a name leads to, whatever its name. */
   identity(path: string): Answer<When, string>;
   rename(from: string, to: string): Answer<When, void>;
@@ -37,6 +39,15 @@ export const promisedCalls: Calls<"promised"> = {
   isDirectory: async (path) => (await promises.stat(path)).isDirectory(),
   readdir: (path) => promises.readdir(path),
   readFile: (path) => promises.readFile(path),
+  readPart: async (path, start, end) => {
+    const file = await promises.open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(end - start), 0, end - start, start);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  },
   identity: async (path) => identityOf(await promises.stat(path, { bigint: true })),
   rename: promises.rename,
   link: promises.link,
@@ -56,6 +67,15 @@ export const immediateCalls: Calls<"immediate"> = {
   isDirectory: (path) => fs.statSync(path).isDirectory(),
   readdir: (path) => fs.readdirSync(path),
   readFile: (path) => fs.readFileSync(path),
+  readPart: (path, start, end) => {
+    const fd = fs.openSync(path, "r");
+    try {
+      const bytes = new Uint8Array(end - start);
+      return bytes.subarray(0, fs.readSync(fd, bytes, 0, bytes.length, start));
+    } finally {
+      fs.closeSync(fd);
+    }
+  },
   identity: (path) => identityOf(fs.statSync(path, { bigint: true })),
   rename: fs.renameSync,
   link: fs.linkSync,

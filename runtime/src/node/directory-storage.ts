@@ -63,7 +63,10 @@ function operations<When extends Timing>(
       attempt(`listing ${path}`, function* () {
         return (yield* wait(calls.readdir(path))).filter((name) => !isOfLock(name));
       }),
-    read: (name) => attempt(`reading ${inside(name)}`, () => wait(calls.readFile(inside(name)))),
+    read: (name, start = 0, end) =>
+      attempt(`reading ${inside(name)}`, () =>
+        wait(end === undefined ? calls.readFile(inside(name)) : calls.readPart(inside(name), start, end)),
+      ),
     create: (name) => openFile(name, O_CREAT | O_EXCL),
     open: (name) => openFile(name, 0),
     rename: (from, to) =>

@@ -63,7 +63,7 @@ export class CollectionImage implements Entries {
     let before = this.#before.get(key);
     if (before === undefined) {
       if (this.#before.has(key)) return;
-      before = collection.has(key) ? { value: valueOf(collection, key), isPlaced: false } : undefined;
+      before = collection.has(key) ? { value: contentOf(collection, key), isPlaced: false } : undefined;
       this.#before.set(key, before);
     }
     const ordinal = before?.isPlaced === false ? this.#order?.ordinalOf(key) : undefined;
@@ -140,6 +140,6 @@ export class CollectionImage implements Entries {
   }
 }
 
-function valueOf(collection: Collection, key: unknown): unknown {
+function contentOf(collection: Collection, key: unknown): unknown {
   return collection instanceof Map ? collection.get(key) : key;
 }

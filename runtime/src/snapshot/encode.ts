@@ -1,6 +1,8 @@
 import { crc32 } from "../crc32.ts";
+import type { DiskFile } from "../disk.ts";
 import { encodeFileHeader, type FileHeader } from "../journal/file-header.ts";
 import { magic } from "../journal/format.ts";
+import type { Work } from "../work.ts";
 import { chunkBytesMax, chunkHeadBytes, footer } from "./format.ts";
 
 /** The state at one sequence, encoded. */
@@ -9,21 +11,66 @@ export interface Captured {
   readonly objectCount: number;
 }
 
-/** The bytes of a snapshot file, piece by piece: the body can be large, and is not copied. */
-export function* snapshotPieces(header: FileHeader, { body, objectCount }: Captured): Generator<Uint8Array> {
-  const head = encodeFileHeader(magic.snapshot, header);
-  yield head;
-  let crc = crc32(head);
-  for (let start = 0; start < body.length; start += chunkBytesMax) {
-    const chunk = body.subarray(start, start + chunkBytesMax);
-    crc = crc32(chunk, crc);
-    const chunkHead = new DataView(new ArrayBuffer(chunkHeadBytes));
-    chunkHead.setUint32(0, chunk.length, true);
-    chunkHead.setUint32(4, crc, true);
-    yield new Uint8Array(chunkHead.buffer);
-    yield chunk;
+/** What is written at once is not much, so that a sync at the end does not hold up the journal's. */
+const unsyncedBytesMax = 4 * 1024 * 1024;
+
+/** The bytes of a snapshot file, as they are written. */
+export class SnapshotFile {
+  /** How long the file is, and the checksum of all of it. */
+  lengthBytes = 0;
+  fileCrc = 0;
+  readonly #file: DiskFile;
+  readonly #header: FileHeader;
+  #bodyBytes = 0;
+  #unsyncedBytes = 0;
+  /** Seeds the next chunk's checksum. */
+  #crc = 0;
+
+  constructor(file: DiskFile, header: FileHeader) {
+    this.#file = file;
+    this.#header = header;
   }
-  yield encodeFooter(header, body.length, objectCount, crc);
+
+  *begin(): Work<void> {
+    const head = encodeFileHeader(magic.snapshot, this.#header);
+    this.#crc = crc32(head);
+    yield* this.#append(head);
+  }
+
+  /** Writes more of the body. */
+  *write(piece: Uint8Array): Work<void> {
+    for (let start = 0; start < piece.length; start += chunkBytesMax) {
+      const chunk = piece.subarray(start, start + chunkBytesMax);
+      this.#crc = crc32(chunk, this.#crc);
+      yield* this.#append(framed(chunk, this.#crc));
+      this.#bodyBytes += chunk.length;
+    }
+  }
+
+  /** Writes the footer. When it is done, all of the file is durable. */
+  *end(objectCount: number): Work<void> {
+    yield* this.#append(encodeFooter(this.#header, this.#bodyBytes, objectCount, this.#crc));
+    yield* this.#file.sync();
+  }
+
+  *#append(bytes: Uint8Array): Work<void> {
+    yield* this.#file.write(bytes);
+    this.fileCrc = crc32(bytes, this.fileCrc);
+    this.lengthBytes += bytes.length;
+    this.#unsyncedBytes += bytes.length;
+    if (this.#unsyncedBytes < unsyncedBytesMax) return;
+    this.#unsyncedBytes = 0;
+    yield* this.#file.sync();
+  }
+}
+
+function framed(chunk: Uint8Array, crc: number): Uint8Array {
+  const bytes = new Uint8Array(chunkHeadBytes + chunk.length);
+  const head = new DataView(bytes.buffer);
+  head.setUint32(0, chunk.length, true);
+  head.setUint32(4, crc, true);
+  bytes.set(chunk, chunkHeadBytes);
+  return bytes;
 }
 
 function encodeFooter(header: FileHeader, bodyBytes: number, objectCount: number, seed: number): Uint8Array {

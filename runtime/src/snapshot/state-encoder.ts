@@ -1,9 +1,9 @@
-import { Writer } from "../codec/writer.ts";
 import { elapsedMs } from "../clock.ts";
+import { Writer } from "../codec/writer.ts";
 import { enterQuery, leaveQuery } from "../command-in-progress.ts";
 import type { Entities } from "../store/entities.ts";
 import type { EntityCut } from "../store/entity-cut.ts";
-import type { Image } from "../writes/image.ts";
+import type { WriteLog } from "../writes/write-log.ts";
 import { encodeEntities } from "./entity-block.ts";
 import type { StateFormat } from "./state.ts";
 import { StateImage } from "./state-image.ts";
@@ -18,20 +18,23 @@ const uncheckedSteps = 16;
 
 /**
  * Writes a state as it was when this was made, and the numbers that its objects had then, little by little while commands go
- * on. Of every write it must be told through `image`, until that is undefined.
+ * on: the log tells it of their writes.
  */
 export class StateEncoder {
   readonly #format: StateFormat;
   readonly #system: object;
   readonly #entities: Entities;
+  readonly #writes: Pick<WriteLog, "image">;
   readonly #writer = new Writer(pieceBytes + 128 * 1024);
   readonly #cut: EntityCut;
   readonly #image: StateImage;
   #droppedBytes = 0;
-  #isComplete = false;
+  /** Why it could not be written. */
+  failure: unknown;
 
-  constructor(format: StateFormat, system: object, entities: Entities) {
+  constructor(format: StateFormat, system: object, entities: Entities, writes: Pick<WriteLog, "image">) {
     this.#format = format;
+    this.#writes = writes;
     this.#system = system;
     this.#entities = entities;
     const writer = this.#writer;
@@ -39,11 +42,7 @@ export class StateEncoder {
     const { next } = this.#cut;
     this.#image = new StateImage(format.catalog, writer, (object) => entities.idOf(object) >= next);
     writer.beginGraph(format.catalog, undefined, this.#image);
-  }
-
-  /** Who must be told of writes; nobody any more when all objects are written. */
-  get image(): Image | undefined {
-    return this.#isComplete ? undefined : this.#image;
+    writes.image = this.#image;
   }
 
   get objectCount(): number {
@@ -76,7 +75,7 @@ export class StateEncoder {
 
   /** Nothing is asked of it any more, whether it came to its end or not. */
   end(): void {
-    this.#isComplete = true;
+    this.#forgetWrites();
     this.#writer.forgetIndexes();
     this.#entities.endCut();
   }
@@ -94,9 +93,16 @@ export class StateEncoder {
         checkedAt = writer.position;
       }
       return true;
+    } catch (error) {
+      this.failure = error;
+      throw error;
     } finally {
       leaveQuery(outer);
     }
+  }
+
+  #forgetWrites(): void {
+    this.#writes.image = undefined;
   }
 
   /** Every step of it takes a moment. */
@@ -112,7 +118,7 @@ export class StateEncoder {
       yield* this.#contents();
     }
     // Between the last look at what commands were given and this nothing else runs.
-    this.#isComplete = true;
+    this.#forgetWrites();
     this.#cut.complete();
     yield;
     yield* this.#entities.letGo(this.#cut);

@@ -1,3 +1,4 @@
+import { atEndOfTurn } from "../turn.ts";
 import { doWork, doWorkNow, type Work } from "../work.ts";
 
 /** How those who call a store get what they asked for. The engine is the same. */
@@ -6,6 +7,8 @@ export interface Front {
   answer(result: unknown, durable: Promise<void> | undefined): unknown;
   /** Gives the error of what was refused or undone, once what it saw is durable. */
   refuse(error: unknown, durable: Promise<void> | undefined): unknown;
+  /** Lets others run. */
+  breathe(): Promise<void> | undefined;
   /** Gives what comes of the work. */
   do<Result>(work: Work<Result>): Result | Promise<Result>;
 }
@@ -23,6 +26,7 @@ export const promisedFront: Front = {
       throw error;
     });
   },
+  breathe: () => new Promise(atEndOfTurn),
   do: doWork,
 };
 
@@ -32,5 +36,6 @@ export const immediateFront: Front = {
   refuse(error) {
     throw error;
   },
+  breathe: () => undefined,
   do: doWorkNow,
 };

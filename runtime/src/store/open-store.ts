@@ -4,7 +4,7 @@ import type { Disk } from "../disk.ts";
 import { CoopyError } from "../errors.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
-import { saveSnapshot } from "../snapshot/save.ts";
+import { saveSnapshot, wholeBody } from "../snapshot/save.ts";
 import { adoptState, decodeState } from "../snapshot/state.ts";
 import { Store, type StoreStart } from "../store.ts";
 import { type Work, wait } from "../work.ts";
@@ -68,14 +68,17 @@ function* create<T extends object>(plan: StorePlan<T>, files: StoreFiles, initia
   const obsolete = files.segments.map(({ name }) => name);
   yield* removeTemporary(disk, files);
   const opened = yield* startJournal(start, files, obsolete);
-  const verify = (body: Uint8Array) => void decodeState(plan, body, new Entities());
-  yield* saveSnapshot(disk, opened.header(0, 0, startedAtMs), captured, verify);
+  yield* saveSnapshot(disk, opened.header(0, 0, startedAtMs), wholeBody(captured), {
+    *breathe() {},
+    verify: (body) => void decodeState(plan, body, new Entities()),
+  });
   return {
     files: opened,
     system,
     entities,
     lastInstantMs: 0,
     snapshotSequence: 0,
+    unsavedBytes: 0,
     recovery: {
       isNew: true,
       snapshotSequence: 0,
@@ -111,6 +114,7 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
     entities,
     lastInstantMs,
     snapshotSequence,
+    unsavedBytes: journal.segments.reduce((sum, { scan }) => sum + scan.bytes.length, 0),
     recovery: {
       isNew: false,
       snapshotSequence,

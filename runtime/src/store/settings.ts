@@ -3,6 +3,7 @@ import type { Limits } from "../limits.ts";
 import type { Commit, CommitListener } from "./commit.ts";
 import type { Front } from "./front.ts";
 import type { LogicChoice } from "./recover.ts";
+import type { SnapshotOptions } from "./snapshot-policy.ts";
 
 /** What an open store goes by. */
 export interface StoreSettings {
@@ -12,4 +13,5 @@ export interface StoreSettings {
   readonly witness: boolean;
   readonly onLogicChange: LogicChoice;
   readonly limits: Limits;
+  readonly snapshots: Required<SnapshotOptions>;
 }

@@ -1,116 +1,155 @@
 import { realNowMs } from "../clock.ts";
 import { CoopyError } from "../errors.ts";
-import type { FileHeader } from "../journal/file-header.ts";
 import { platform } from "../platform.ts";
-import type { Captured } from "../snapshot/encode.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
 import { decodeState } from "../snapshot/state.ts";
+import { StateEncoder } from "../snapshot/state-encoder.ts";
 import { type Work, wait } from "../work.ts";
+import type { WriteLog } from "../writes/write-log.ts";
 import type { Commit } from "./commit.ts";
-import { Deferred } from "./deferred.ts";
+import { Cut, cancelled } from "./cut.ts";
 import { Entities } from "./entities.ts";
 import { Ownership } from "./ownership.ts";
 import type { StorePlan } from "./recover.ts";
-import type { Cut, NewestSnapshot, SnapshotPoint } from "./snapshot-point.ts";
+import { Rotation } from "./rotation.ts";
+import type { SnapshotWatchers } from "./snapshot-watchers.ts";
 import type { OpenedFiles } from "./start.ts";
 import { removeSuperseded } from "./superseded.ts";
 
-/** Snapshots of an open store, one at a time, and the segments that follow each other. */
-export class Snapshots<T extends object> {
-  readonly #plan: StorePlan<T>;
-  readonly #files: OpenedFiles;
-  readonly #commit: Commit;
+/** What snapshots are of. */
+export interface Subject {
+  readonly plan: StorePlan<object>;
+  readonly files: OpenedFiles;
+  readonly system: object;
+  readonly entities: Entities;
+  readonly commit: Commit;
+  readonly writes: WriteLog;
+  readonly watchers: SnapshotWatchers;
+  /** The latest instant that a command saw. */
+  lastInstantMs(): number;
+  breathe(): Promise<void> | undefined;
+}
+
+/** Snapshots of an open store, one at a time. Commands go on while they are written. */
+export class Snapshots {
+  readonly rotation: Rotation;
+  readonly #subject: Subject;
   readonly #ownership: Ownership;
   #newestSequence: number;
-  #lastInstantMs: number;
-  #inProgress: Deferred<void> | undefined;
-  #hasWarned = false;
+  #current: Cut | undefined;
+  #isEnded = false;
 
-  constructor(plan: StorePlan<T>, files: OpenedFiles, commit: Commit, newest: NewestSnapshot) {
-    this.#plan = plan;
-    this.#files = files;
-    this.#commit = commit;
+  constructor(subject: Subject, newestSequence: number) {
+    const { plan, files, commit } = subject;
+    this.#subject = subject;
     this.#ownership = new Ownership(plan.disk, files.epoch, commit);
-    this.#newestSequence = newest.snapshotSequence;
-    this.#lastInstantMs = newest.lastInstantMs;
+    this.rotation = new Rotation(files, this.#ownership, subject.lastInstantMs());
+    this.#newestSequence = newestSequence;
   }
 
-  /** Done when a snapshot of all that ran before the call is durable. `capture` is called once, when a batch ends. */
-  *take(capture: () => SnapshotPoint): Work<void> {
-    while (this.#inProgress !== undefined) yield* wait(this.#inProgress.promise);
-    const done = new Deferred<void>();
-    this.#inProgress = done;
+  /** Sequence of the newest that is complete. */
+  get newestSequence(): number {
+    return this.#newestSequence;
+  }
+
+  /** The one that is being taken. */
+  get current(): Cut | undefined {
+    return this.#current;
+  }
+
+  /**
+   * Done when a snapshot of all that ran before the call is durable.
+   * @param isLast Whether nothing more will run: then the state is made from what was read back, too.
+   */
+  *take(isLast = false): Work<void> {
+    while (this.#current !== undefined) yield* wait(this.#current.done.promise);
+    if (this.#isEnded) throw cancelled();
+    const cut = new Cut();
+    this.#current = cut;
+    const { watchers } = this.#subject;
     try {
-      yield* this.#take(capture);
+      yield* this.#take(cut, isLast);
+      watchers.over(cut, undefined);
+    } catch (error) {
+      watchers.over(cut, error);
+      throw error;
     } finally {
-      this.#inProgress = undefined;
-      done.resolve();
+      cut.encoder?.end();
+      this.#current = undefined;
+      cut.done.resolve();
     }
   }
 
-  /** Goes on in a new segment, without a snapshot. Where that cannot be made the old one goes on, and it is tried again. */
-  *rotate(sequence: number): Work<void> {
-    const obstacle = yield* this.#rotate(sequence);
-    if (obstacle === undefined || this.#hasWarned) return;
-    this.#hasWarned = true;
-    platform().warn(obstacle);
+  /** No more commands will run. What holds them all is waited for, everything else is cancelled. */
+  *end(isWanted: boolean): Work<void> {
+    this.#isEnded = !isWanted;
+    while (this.#current !== undefined) {
+      const { sequence, done } = this.#current;
+      const isBehind = sequence !== undefined && sequence < this.#subject.commit.pending.lastSequence;
+      if (!isWanted || isBehind) this.#current.cancel();
+      yield* wait(done.promise);
+    }
+    if (isWanted) yield* this.take(true);
   }
 
-  *#take(capture: () => SnapshotPoint): Work<void> {
-    const cut: Cut = { sequence: 0, point: undefined, header: undefined, obstacle: undefined };
-    yield* this.#commit.boundary({
-      begin: (sequence) => {
-        cut.sequence = sequence;
-        if (sequence > this.#newestSequence) cut.point = capture();
+  *#take(cut: Cut, isLast: boolean): Work<void> {
+    const { commit, files } = this.#subject;
+    let obstacle: unknown;
+    const { rotation } = this;
+    yield* commit.boundary({
+      begin: (sequence) => this.#begin(cut, sequence),
+      *finish() {
+        if (cut.encoder === undefined) return;
+        cut.header = files.header(cut.sequence!, rotation.lastInstantMs, realNowMs());
+        obstacle = yield* rotation.cut(cut.sequence!);
       },
-      finish: () => this.#finishCut(cut),
     });
-    const { sequence, point, header, obstacle } = cut;
-    if (point === undefined || header === undefined) return;
+    if (cut.encoder === undefined) return;
     try {
       if (obstacle !== undefined) throw obstacle;
-      yield* this.#save(header, point.captured);
+      yield* this.#save(cut, cut.encoder, isLast);
     } catch (cause) {
+      if (cut.isOwn(cause)) throw cause;
       this.#ownership.expectHeld(cause);
       throw new CoopyError(
         "COOPY5207",
-        `the snapshot at sequence ${sequence} could not be written. The journal goes on without it.`,
+        `the snapshot at sequence ${cut.sequence} could not be written. The journal goes on without it.`,
         { cause },
       );
     }
-    this.#newestSequence = sequence;
+    this.#newestSequence = cut.sequence!;
     yield* this.#removeSuperseded();
   }
 
-  /** What comes behind a snapshot begins a segment. */
-  *#finishCut(cut: Cut): Work<void> {
-    if (cut.point === undefined) return;
-    this.#lastInstantMs = cut.point.lastInstantMs;
-    cut.header = this.#files.header(cut.sequence, this.#lastInstantMs, realNowMs());
-    cut.obstacle = yield* this.#rotate(cut.sequence);
+  /** From here on the state as it is now is kept for the encoder. */
+  #begin(cut: Cut, sequence: number): void {
+    cut.expectWanted();
+    cut.sequence = sequence;
+    if (sequence <= this.#newestSequence) return;
+    const { plan, system, entities, writes, lastInstantMs } = this.#subject;
+    this.rotation.lastInstantMs = lastInstantMs();
+    cut.encoder = new StateEncoder(plan, system, entities, writes);
   }
 
-  *#rotate(sequence: number): Work<unknown> {
-    const { journal, header } = this.#files;
-    try {
-      yield* this.#ownership.files();
-    } catch (error) {
-      this.#ownership.expectHeld(error);
-      return error;
-    }
-    return yield* journal.rotate(header(sequence + 1, this.#lastInstantMs, realNowMs()));
-  }
-
-  *#save(header: FileHeader, captured: Captured): Work<void> {
-    const { disk } = this.#plan;
-    const verify = (body: Uint8Array) => void decodeState(this.#plan, body, new Entities());
-    yield* saveSnapshot(disk, header, captured, verify);
+  *#save(cut: Cut, encoder: StateEncoder, isLast: boolean): Work<void> {
+    const { plan, watchers, breathe } = this.#subject;
+    yield* saveSnapshot(plan.disk, cut.header!, encoder, {
+      *breathe(writtenBytes) {
+        cut.writtenBytes = writtenBytes;
+        watchers.proceeds(cut);
+        cut.expectWanted();
+        yield* wait(breathe());
+        cut.expectWanted();
+      },
+      // The whole state a second time in memory, and all at once, is for when nothing else goes on.
+      verify: isLast ? (body) => void decodeState(plan, body, new Entities()) : undefined,
+    });
   }
 
   /** What cannot be removed now is removed after the next snapshot. */
   *#removeSuperseded(): Work<void> {
     try {
-      yield* removeSuperseded(this.#plan.disk, yield* this.#ownership.files());
+      yield* removeSuperseded(this.#subject.plan.disk, yield* this.#ownership.files());
     } catch (error) {
       this.#ownership.expectHeld(error);
       platform().warn(error);

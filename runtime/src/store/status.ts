@@ -1,3 +1,5 @@
+import type { SnapshotProgress } from "./snapshot-watchers.ts";
+
 /** What a store did and does. */
 export interface Status {
   /** Number of records that ran: the sequence of the last. */
@@ -13,6 +15,17 @@ export interface Status {
   /** Errors thrown by listeners given to `subscribe`. */
   readonly listenerErrorCount: number;
   readonly recovery: RecoveryReport;
+  readonly snapshots: SnapshotsReport;
+}
+
+/** How it stands with snapshots. */
+export interface SnapshotsReport {
+  /** Sequence of the newest that is complete. */
+  readonly newestSequence: number;
+  /** The one that is being written. */
+  readonly inProgress: SnapshotProgress | undefined;
+  /** Why the last one that was taken unasked failed. */
+  readonly failure: unknown;
 }
 
 /** How `open` found the state. */

@@ -72,8 +72,8 @@ export class RecordingStorage implements Storage {
     return this.#inner.list();
   }
 
-  read(name: string): Promise<Uint8Array> {
-    return this.#inner.read(name);
+  read(name: string, start?: number, end?: number): Promise<Uint8Array> {
+    return this.#inner.read(name, start, end);
   }
 
   async create(name: string): Promise<StorageFile> {

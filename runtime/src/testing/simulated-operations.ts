@@ -33,9 +33,9 @@ export class SimulatedOperations implements StorageOperations<"immediate"> {
     return machine.perform({ kind: "list" }, () => machine.disk.names);
   }
 
-  read(file: string): Uint8Array {
+  read(file: string, start?: number, end?: number): Uint8Array {
     const { disk } = this.#machine;
-    const bytes = disk.content(disk.inodeOf(file)).toBytes();
+    const bytes = disk.content(disk.inodeOf(file)).toBytes().slice(start, end);
     return this.#machine.perform({ kind: "read", file, bytes: bytes.length }, (fault) => {
       const { flippedBit } = fault ?? {};
       if (flippedBit !== undefined && bytes.length > 0)

@@ -1,4 +1,5 @@
 import { crc32 } from "../../../runtime/src/crc32.ts";
+import { DiskFile } from "../../../runtime/src/disk.ts";
 import { Batch } from "../../../runtime/src/journal/batch.ts";
 import {
   decodeFileHeader,
@@ -6,8 +7,9 @@ import {
   type FileHeader,
 } from "../../../runtime/src/journal/file-header.ts";
 import { batchHeader, chainBytes, fileHeader, magic } from "../../../runtime/src/journal/format.ts";
-import { snapshotPieces } from "../../../runtime/src/snapshot/encode.ts";
+import { SnapshotFile } from "../../../runtime/src/snapshot/encode.ts";
 import { chunkHeadBytes, footer } from "../../../runtime/src/snapshot/format.ts";
+import { doWorkNow } from "../../../runtime/src/work.ts";
 import type { Dice } from "./dice.ts";
 import { joined } from "./mutate.ts";
 
@@ -34,7 +36,18 @@ export function asSegment(header: FileHeader, records: Uint8Array, dice: Dice): 
 }
 
 export function asSnapshot(header: FileHeader, body: Uint8Array): Uint8Array {
-  return joined(...snapshotPieces(header, { body, objectCount: 0, objects: [] }));
+  const pieces: Uint8Array[] = [];
+  const file = new DiskFile({
+    write: (bytes) => void pieces.push(bytes),
+    sync() {},
+    truncate() {},
+    close() {},
+  });
+  const snapshot = new SnapshotFile(file, header);
+  doWorkNow(snapshot.begin());
+  doWorkNow(snapshot.write(body));
+  doWorkNow(snapshot.end(0));
+  return joined(...pieces);
 }
 
 /** Makes the checksums right, as far as the lengths allow. */
