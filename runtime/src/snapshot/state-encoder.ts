@@ -8,13 +8,17 @@ import { encodeEntities } from "./entity-block.ts";
 import type { StateFormat } from "./state.ts";
 import { StateImage } from "./state-image.ts";
 
-/** How long it works before others have their turn. */
-export const sliceMs = 2;
+/** How long it works before others have their turn, and after how many steps at most the clock is looked at. */
+export interface Pace {
+  readonly sliceMs: number;
+  readonly stepsMax: number;
+}
+
+const usualPace: Pace = { sliceMs: 2, stepsMax: 16 };
 /** Bytes are given away when there are so many. */
 const pieceBytes = 256 * 1024;
-/** The clock is looked at after as many bytes or steps. */
+/** The clock is looked at after as many bytes, too. */
 const uncheckedBytes = 4 * 1024;
-const uncheckedSteps = 16;
 
 /**
  * Writes a state as it was when this was made, and the numbers that its objects had then, little by little while commands go
@@ -25,6 +29,7 @@ export class StateEncoder {
   readonly #system: object;
   readonly #entities: Entities;
   readonly #writes: Pick<WriteLog, "image">;
+  readonly #pace: Pace;
   readonly #writer = new Writer(pieceBytes + 128 * 1024);
   readonly #cut: EntityCut;
   readonly #image: StateImage;
@@ -32,8 +37,15 @@ export class StateEncoder {
   /** Why it could not be written. */
   failure: unknown;
 
-  constructor(format: StateFormat, system: object, entities: Entities, writes: Pick<WriteLog, "image">) {
+  constructor(
+    format: StateFormat,
+    system: object,
+    entities: Entities,
+    writes: Pick<WriteLog, "image">,
+    pace = usualPace,
+  ) {
     this.#format = format;
+    this.#pace = pace;
     this.#writes = writes;
     this.#system = system;
     this.#entities = entities;
@@ -83,12 +95,13 @@ export class StateEncoder {
   /** Works until a slice of time is over, or a piece is ready. @returns whether everything is written. */
   #work(steps: Generator<void>): boolean {
     const writer = this.#writer;
+    const { sliceMs, stepsMax } = this.#pace;
     const endMs = elapsedMs() + sliceMs;
     const outer = enterQuery();
     try {
       let checkedAt = writer.position;
       for (let count = 1; steps.next().done !== true; count++) {
-        if (count % uncheckedSteps !== 0 && writer.position - checkedAt < uncheckedBytes) continue;
+        if (count % stepsMax !== 0 && writer.position - checkedAt < uncheckedBytes) continue;
         if (writer.finishedBytes >= pieceBytes || elapsedMs() >= endMs) return false;
         checkedAt = writer.position;
       }

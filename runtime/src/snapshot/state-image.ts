@@ -2,6 +2,7 @@ import type { Catalog } from "../codec/catalog.ts";
 import { sliceLengthMax } from "../codec/format.ts";
 import type { Collection, Entries, ImageSource } from "../codec/image-source.ts";
 import type { Writer } from "../codec/writer.ts";
+import { CoopyError } from "../errors.ts";
 import type { Image } from "../writes/image.ts";
 import { CollectionImage } from "./collection-image.ts";
 import { copyOf } from "./copy.ts";
@@ -54,7 +55,10 @@ export class StateImage implements Image, ImageSource {
   }
 
   seen(value: object): object {
-    return this.#unmet.size === 0 ? value : (this.#unmet.get(value) ?? value);
+    if (this.#unmet.size === 0) return value;
+    const copy = this.#unmet.get(value);
+    if (copy === undefined && value instanceof URL && this.#unmet.has(value.searchParams)) failOf(value);
+    return copy ?? value;
   }
 
   enlisted(value: object, index: number): object {
@@ -141,6 +145,14 @@ export class StateImage implements Image, ImageSource {
     this.#copies.delete(value);
     this.#collections.delete(value);
   }
+}
+
+/** Parameters do not tell whose they are, so the URL was not copied before they changed it. */
+function failOf(url: URL): never {
+  throw new CoopyError(
+    "COOPY5207",
+    `the searchParams of ${url.href} changed while the snapshot was being written, before the URL was. Take another one.`,
+  );
 }
 
 const noEntries: Entries = { size: 0, key: undefined, value: undefined, next() {} };
