@@ -6,8 +6,10 @@ export interface ImageSource {
   enlisted(value: object, index: number): object;
   /** More of an object's contents will be written later. */
   resumed(value: object): void;
-  /** What was resumed is written now. @returns the object as it is to be written. */
-  continued(value: object): object;
+  /** An object of which more is to be written now. @returns it as it is to be written. */
+  seenAgain(value: object): object;
+  /** What was resumed has been written. */
+  continued(value: object): void;
   /** The entries of a Map or Set, where it had many. */
   slicedEntriesOf(collection: Collection): Entries | undefined;
 }

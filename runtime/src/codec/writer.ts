@@ -103,9 +103,13 @@ export class Writer extends ChunkWriter {
     if (body === undefined) return false;
     if (this.isChunkFull) this.goToNextChunk();
     const { objects, start } = runs;
-    if (this.#image !== undefined && body.groupLengthMax === 1 && this.indexOf(objects[start]!) !== start)
-      objects[start] = this.#image.continued(objects[start]!);
-    body.encodeBodies(this, objects, start, runs.end);
+    const image = body.groupLengthMax === 1 ? this.#image : undefined;
+    if (image !== undefined && this.indexOf(objects[start]!) !== start) {
+      const object = objects[start]!;
+      objects[start] = image.seenAgain(object);
+      body.encodeBodies(this, objects, start, runs.end);
+      image.continued(object);
+    } else body.encodeBodies(this, objects, start, runs.end);
     return true;
   }
 

@@ -74,13 +74,15 @@ export class StateImage implements Image, ImageSource {
     this.#resumed.set(value, (this.#resumed.get(value) ?? 0) + 1);
   }
 
-  continued(value: object): object {
+  seenAgain(value: object): object {
+    return this.#copies.get(value) ?? value;
+  }
+
+  continued(value: object): void {
     const count = this.#resumed.get(value);
-    if (count === undefined) return value;
-    const copy = this.#copies.get(value);
+    if (count === undefined) return;
     if (count > 1) this.#resumed.set(value, count - 1);
     else this.#forget(value);
-    return copy ?? value;
   }
 
   slicedEntriesOf(collection: Collection): Entries | undefined {
