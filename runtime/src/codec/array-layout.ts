@@ -83,6 +83,8 @@ export class ArrayLayout extends Layout {
     const rest = this.#rest;
     for (; index < end; index++) array.push(rest.decode(reader));
     if (end < length) reader.resume(array, new RestOfArray(this, end, length));
+    // Nobody has put anything beside its elements yet.
+    else if (start > 0) Stamp.markPlainData(array, true);
   }
 }
 

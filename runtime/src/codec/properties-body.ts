@@ -2,6 +2,7 @@ import { CoopyError } from "../errors.ts";
 import type { BodyReader, BodyWriter } from "./body.ts";
 import { isFound } from "./named-keys.ts";
 import type { Reader } from "./reader.ts";
+import { Stamp } from "./stamp.ts";
 import type { Writer } from "./writer.ts";
 
 /** What a property is not. */
@@ -44,6 +45,7 @@ export class PropertiesReader implements BodyReader {
 
   decodeBodies(reader: Reader, objects: readonly object[], start: number): void {
     const value = objects[start]!;
+    if (Array.isArray(value)) Stamp.markPlainData(value, false);
     for (let left = this.#count; left > 0; left--) {
       const flags = reader.byte();
       if (flags > 7) reader.fail("a property of unknown form");

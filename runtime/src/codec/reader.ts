@@ -101,12 +101,12 @@ export class Reader extends ChunkReader {
   }
 
   get objectCount(): number {
-    return this.#runs.objects.length;
+    return this.#runs.count;
   }
 
   /** The object met as number `index`. */
   objectAt(index: number): object {
-    return this.#runs.objects[index] ?? this.fail("a reference to an object that is not there");
+    return this.#runs.at(index) ?? this.fail("a reference to an object that is not there");
   }
 
   /** Whether the object at `index` is known, without a look at it, to have been made for `body`. */

@@ -25,6 +25,12 @@ export class Stamp extends Given {
     if (#graph in object) object.#isPlainData = true;
   }
 
+  /** Notes the same of an object that has no index. */
+  static markPlainData(object: object, isPlainData: boolean): void {
+    const stamped = #graph in object ? object : (new Stamp(object) as Stamp);
+    stamped.#isPlainData = isPlainData;
+  }
+
   /** The index that `graph` gave the object, or -1. */
   static indexOf(object: object, graph: number): number {
     if (#graph in object && object.#graph === graph) return object.#index;

@@ -78,7 +78,7 @@ export class Writer extends ChunkWriter {
    */
   beginGraph(catalog: Catalog, entities?: EntityReferences, image?: ImageSource): void {
     // Cleared at the beginning, not at the end: an encoding that threw leaves its objects behind.
-    if (!this.#runs.isEmpty) {
+    if (this.#runs.count > 0) {
       this.#runs.clear();
       this.#keyLists.clear();
     }
@@ -102,14 +102,14 @@ export class Writer extends ChunkWriter {
     const body = runs.next();
     if (body === undefined) return false;
     if (this.isChunkFull) this.goToNextChunk();
-    const { objects, start } = runs;
+    const { objects, start, end } = runs;
     const image = body.groupLengthMax === 1 ? this.#image : undefined;
-    if (image !== undefined && this.indexOf(objects[start]!) !== start) {
+    if (image !== undefined && this.indexOf(objects[start]!) !== runs.doneCount - 1) {
       const object = objects[start]!;
       objects[start] = image.seenAgain(object);
-      body.encodeBodies(this, objects, start, runs.end);
+      body.encodeBodies(this, objects, start, end);
       image.continued(object);
-    } else body.encodeBodies(this, objects, start, runs.end);
+    } else body.encodeBodies(this, objects, start, end);
     return true;
   }
 
@@ -129,22 +129,22 @@ export class Writer extends ChunkWriter {
 
   /** Index of the first object whose contents were not written yet. */
   get nextIndex(): number {
-    return this.#runs.end;
+    return this.#runs.doneCount;
   }
 
   /** The contents of the object at `index` will be written from its copy. */
   substitute(index: number, copy: object): void {
-    (this.#runs.objects as object[])[index] = copy;
+    this.#runs.set(index, copy);
   }
 
   /** How many objects the graph holds so far. */
   get objectCount(): number {
-    return this.#runs.objects.length;
+    return this.#runs.count;
   }
 
-  /** The graph's objects in the order of their indexes. */
-  get objects(): readonly object[] {
-    return this.#runs.objects;
+  /** The object with this index. One whose contents are written in several pieces has several, and `indexOf` the first. */
+  objectAt(index: number): object {
+    return this.#runs.at(index)!;
   }
 
   /** Whether reading the graph gives other objects than were written. */
@@ -163,7 +163,7 @@ export class Writer extends ChunkWriter {
 
   /** Gives a new object its index; its contents will be written by `body`. */
   enlist(value: object, body: BodyWriter): void {
-    const index = this.#runs.objects.length;
+    const index = this.#runs.count;
     Stamp.set(this.#image === undefined ? value : this.#image.enlisted(value, index), this.#graph, index);
     this.#runs.add(value, body);
   }

@@ -24,8 +24,10 @@ export class CollectionImage implements Entries {
   value: unknown;
   readonly #collection: Collection;
   #live: Iterator<[unknown, unknown]>;
-  /** The entry that was met and not told yet, and its ordinal where one is kept. */
-  #met: [unknown, unknown] | undefined;
+  /** The entry that was met and not told yet, and its ordinal where one is kept. In fields, for pairs would be garbage. */
+  #hasMet = false;
+  #metKey: unknown;
+  #metValue: unknown;
   #metOrdinal: number | undefined;
   /** By key; undefined where there was none, or where it has been told. */
   readonly #before = new Map<unknown, Before | undefined>();
@@ -77,7 +79,7 @@ export class CollectionImage implements Entries {
   /** Entries that were deleted are back in their places, and those behind them were taken out and put in again. */
   reordered(): void {
     this.#live = this.#collection.entries();
-    this.#met = undefined;
+    this.#hasMet = false;
   }
 
   /** All is about to change: what is still to be told is copied. */
@@ -93,28 +95,31 @@ export class CollectionImage implements Entries {
 
   /** @returns whether the next step led to an entry that is to be told. */
   #tellNext(): boolean {
-    const met = this.#meet();
-    const placed = this.#placed.at(-1);
-    if (placed !== undefined && (met === undefined || placed.ordinal < (this.#metOrdinal ?? 0))) {
+    const isMore = this.#hasMet || this.#meet();
+    const placed = this.#placed.length > 0 ? this.#placed.at(-1) : undefined;
+    if (placed !== undefined && (!isMore || placed.ordinal < (this.#metOrdinal ?? 0))) {
       this.#placed.pop();
       return this.#tell(placed.key, placed.value, placed.ordinal);
     }
-    const [key, value] = met!;
-    this.#met = undefined;
+    const key = this.#metKey;
+    this.#hasMet = false;
     if (this.#metOrdinal !== undefined && this.#metOrdinal <= this.#toldOrdinal) return false;
-    if (!this.#before.has(key)) return this.#tell(key, value, this.#metOrdinal);
+    if (this.#before.size === 0 || !this.#before.has(key))
+      return this.#tell(key, this.#metValue, this.#metOrdinal);
     const before = this.#before.get(key);
     if (before === undefined || before.isPlaced) return false;
     return this.#tell(key, before.value, this.#metOrdinal);
   }
 
-  #meet(): readonly [unknown, unknown] | undefined {
-    if (this.#met !== undefined) return this.#met;
+  /** @returns whether there is one. */
+  #meet(): boolean {
     const { done, value } = this.#live.next();
-    if (done === true) return undefined;
-    this.#met = value;
+    if (done === true) return false;
+    this.#hasMet = true;
+    this.#metKey = value[0];
+    this.#metValue = value[1];
     this.#metOrdinal = this.#order?.ordinalOf(value[0]);
-    return value;
+    return true;
   }
 
   #tell(key: unknown, value: unknown, ordinal: number | undefined): boolean {
@@ -131,7 +136,7 @@ export class CollectionImage implements Entries {
     this.#order = keptOrderOf(this.#collection);
     if (this.#order === undefined) return;
     if (this.#toldCount > 0) this.#toldOrdinal = this.#order.ordinalOf(this.key) ?? -1;
-    if (this.#met !== undefined) this.#metOrdinal = this.#order.ordinalOf(this.#met[0]);
+    if (this.#hasMet) this.#metOrdinal = this.#order.ordinalOf(this.#metKey);
   }
 
   #sort(): void {

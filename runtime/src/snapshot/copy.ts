@@ -56,9 +56,15 @@ function emptyCopy(object: object, prototype: object | null, entries: Entries | 
 function elementsOf(array: readonly unknown[], prototype: object | null): object {
   // An array that says what its copies are made by is asked for each element.
   if (prototype === Array.prototype && !Object.hasOwn(array, "constructor"))
-    return Array.prototype.slice.call(array);
+    return sameLook(array, Array.prototype.slice.call(array));
   const copy: unknown[] = [];
   copyContents("Array", array, copy);
+  return copy;
+}
+
+/** A long array that was looked through before is not again, nor is its copy. */
+function sameLook(array: readonly unknown[], copy: unknown[]): unknown[] {
+  if (Stamp.isPlainData(array)) Stamp.markPlainData(copy, true);
   return copy;
 }
 

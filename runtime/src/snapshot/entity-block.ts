@@ -17,7 +17,7 @@ export function* encodeEntities(
   writer: Writer,
   entities: Entities,
   next = entities.next,
-  objectAt = (index: number): object => writer.objects[index]!,
+  objectAt = (index: number): object => writer.objectAt(index),
 ): Generator<void> {
   const runs = new ByteWriter();
   let runCount = 0;

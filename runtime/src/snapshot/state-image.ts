@@ -93,7 +93,7 @@ export class StateImage implements Image, ImageSource {
 
   /** The object with this index in the graph, of which a copy may have been written. */
   objectAt(index: number): object {
-    return this.#replaced.get(index) ?? this.#writer.objects[index]!;
+    return this.#replaced.get(index) ?? this.#writer.objectAt(index);
   }
 
   #keepUnmet(object: object): void {

@@ -73,7 +73,12 @@ export function instancesIn({ catalog, layout }: StateFormat, system: object): r
     // What cannot be written is said when a snapshot is taken; here it only ends the way through it.
     if (!isCode(error, "COOPY5101")) throw error;
   }
-  return writer.objects.filter((object) => catalog.indexOf(Object.getPrototypeOf(object)) !== undefined);
+  const instances: object[] = [];
+  for (let index = 0; index < writer.objectCount; index++) {
+    const object = writer.objectAt(index);
+    if (catalog.indexOf(Object.getPrototypeOf(object) as object) !== undefined) instances.push(object);
+  }
+  return instances;
 }
 
 /** The first state of a store: a copy of `instance`, which stays an object of its own. @throws CoopyError COOPY5101 */
