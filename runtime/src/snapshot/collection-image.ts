@@ -101,6 +101,7 @@ export class CollectionImage implements Entries {
       this.#placed.pop();
       return this.#tell(placed.key, placed.value, placed.ordinal);
     }
+    if (!isMore) throw new Error("entries of a Map or Set went away without being noted");
     const key = this.#metKey;
     this.#hasMet = false;
     if (this.#metOrdinal !== undefined && this.#metOrdinal <= this.#toldOrdinal) return false;
