@@ -1,4 +1,4 @@
-import { noteIndex } from "./array-writes.ts";
+import { noteIndex } from "./array-inverses.ts";
 import { noteContents } from "./contents.ts";
 import { type EntryOrder, keepOrder, keptOrderOf, searchedCountMax } from "./entry-order.ts";
 import type { Inverse, WriteLog } from "./write-log.ts";
