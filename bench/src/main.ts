@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { benchCheck } from "./check/check.ts";
 import { benchCodec } from "./codec/codec.ts";
 import { benchDurable } from "./durable/durable.ts";
+import { benchHooks } from "./hooks/hooks.ts";
 import { benchReplay } from "./replay/replay.ts";
 
 const { values, positionals } = parseArgs({
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
       folder,
     }),
   replay: () => benchReplay({ count: Math.ceil(1_000_000 * size), rounds, isAlone: values.alone, folder }),
+  hooks: () => benchHooks({ count: Math.ceil(1_000_000 * size), rounds }),
   check: () =>
     benchCheck({
       fileCount: Math.ceil(300 * size),
