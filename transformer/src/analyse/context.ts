@@ -1,17 +1,30 @@
 import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
 import type { Place } from "../model.ts";
+import { rememberingChecker } from "./remembering-checker.ts";
 
 /** The compiler, as the analysis uses it. Made anew for every run; nothing outlives it. */
 export interface Context extends Compilation {
   readonly checker: ts.TypeChecker;
   /** The user's own source files: neither declarations nor libraries. */
   readonly sources: readonly ts.SourceFile[];
+  /** The answer to a question about the whole program, which is the same for all of its parts. It is asked once. */
+  readonly once: <Answer>(question: (compilation: Compilation) => Answer) => Answer;
 }
 
-export function makeContext(compilation: Compilation, sources = ownSources(compilation)): Context {
+export function makeContext(compilation: Compilation): Context {
   const { ts, program } = compilation;
-  return { ts, program, checker: program.getTypeChecker(), sources };
+  const answers = new Map<unknown, unknown>();
+  return {
+    ts,
+    program,
+    checker: rememberingChecker(program.getTypeChecker()),
+    sources: ownSources(compilation),
+    once<Answer>(question: (compilation: Compilation) => Answer): Answer {
+      if (!answers.has(question)) answers.set(question, question(compilation));
+      return answers.get(question) as Answer;
+    },
+  };
 }
 
 export function ownSources({ program }: Compilation): readonly ts.SourceFile[] {

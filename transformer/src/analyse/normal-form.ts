@@ -10,13 +10,8 @@ import { kindNames, marksOf, unwrapped, vanishes } from "./normal-syntax.ts";
  * What code does, as tokens: two texts that differ in comments, formatting, types or names of locals have the same.
  * The name that the code itself has does not count: of a method, a function, a constant, a field, a class.
  */
-export function normalForm(
-  context: Context,
-  root: ts.Node,
-  nameOf: NameOf,
-  kinds = kindNames(context.ts),
-): readonly Token[] {
-  const form = new NormalForm(context, root, nameOf, kinds);
+export function normalForm(context: Context, root: ts.Node, nameOf: NameOf): readonly Token[] {
+  const form = new NormalForm(context, root, nameOf);
   form.node(root);
   return form.tokens;
 }
@@ -29,8 +24,8 @@ export class NormalForm {
   readonly #locals: LocalNames;
   readonly #names: NormalNames;
 
-  constructor(context: Context, root: ts.Node, nameOf: NameOf, kinds: ReadonlyMap<ts.SyntaxKind, string>) {
-    this.kinds = kinds;
+  constructor(context: Context, root: ts.Node, nameOf: NameOf) {
+    this.kinds = context.once(kindNames);
     this.#ts = context.ts;
     this.#root = root;
     this.#locals = new LocalNames(context, root);

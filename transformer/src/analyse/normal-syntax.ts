@@ -1,9 +1,10 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
 
 type Compiler = typeof ts;
 
 /** The names of kinds of nodes: their numbers are others in each version of the compiler. */
-export function kindNames({ SyntaxKind }: Compiler): ReadonlyMap<ts.SyntaxKind, string> {
+export function kindNames({ ts: { SyntaxKind } }: Compilation): ReadonlyMap<ts.SyntaxKind, string> {
   const names = new Map<ts.SyntaxKind, string>();
   for (const [name, kind] of Object.entries(SyntaxKind)) {
     // `FirstAssignment` and its like are second names, and come last.

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
+import type { Token } from "../../logic.ts";
 import { type Context, placeOf } from "../context.ts";
 import { basesOf } from "./bases.ts";
 import { Draft } from "./draft.ts";
@@ -10,7 +11,13 @@ import { labelOf, parametersOf, type UnitNode } from "./unit-node.ts";
 import type { Units } from "./units.ts";
 import { Walk } from "./walk.ts";
 
-export function buildUnit(context: Context, units: Units, id: UnitId, node: UnitNode): Unit {
+/** A unit, and its normal form: most are in no fingerprint, and need none. */
+export interface Built {
+  readonly unit: Unit;
+  readonly code: () => readonly Token[];
+}
+
+export function buildUnit(context: Context, units: Units, id: UnitId, node: UnitNode): Built {
   const { ts } = context;
   const parameters = parametersOf(context, node);
   const draft = new Draft(parameters.length);
@@ -22,7 +29,7 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
   else if (node.initializer) initialiser(walk, node, node.initializer);
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
   const { uses, calls, findings, reads, guards, steps, slotCount } = draft;
-  return {
+  const unit: Unit = {
     kind: "unit",
     id,
     label: labelOf(context, node),
@@ -33,8 +40,8 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     reads,
     guards,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
-    code: codeOf(context, draft, node, units.kinds),
   };
+  return { unit, code: () => codeOf(context, draft, node) };
 }
 
 function initialiser(walk: Walk, node: ts.HasInitializer, expression: ts.Expression): void {

@@ -1,11 +1,11 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Exception } from "../../exception-model.ts";
+import type { Token } from "../../logic.ts";
 import type { Options } from "../../options.ts";
 import type { Context } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
-import { kindNames } from "../normal-syntax.ts";
 import { InstalledPackages } from "../packages/installed.ts";
 import { Trusted } from "../packages/trusted.ts";
 import { buildUnit } from "./build-unit.ts";
@@ -19,6 +19,7 @@ interface UnitNumbers {
   readonly ids: Map<ts.Node, UnitId>;
   readonly nodes: UnitNode[];
   readonly built: Unit[];
+  readonly codes: (readonly Token[] | (() => readonly Token[]))[];
 }
 
 /** What the code of a program is read with. */
@@ -43,8 +44,6 @@ export class Units {
   readonly numbers: UnitNumbers;
   /** Whether these are of JavaScript, of which the compiler does not know all types. */
   readonly isScript: boolean;
-  /** Names of kinds of syntax, as normal forms write them. */
-  readonly kinds: ReadonlyMap<ts.SyntaxKind, string>;
   readonly #declarations: DeclarationIds;
   readonly #waiting: UnitNode[] = [];
 
@@ -53,14 +52,13 @@ export class Units {
     this.context = context;
     this.dispatch = dispatch;
     this.variables = variables;
-    this.kinds = program?.kinds ?? kindNames(context.ts);
     this.packages = new InstalledPackages(context);
     this.trusted = program?.trusted ?? new Trusted(context, options);
     this.scripts = program?.scripts ?? new Scripts(this);
     this.exceptions = program?.exceptions ?? new Map();
     this.isScript = program !== undefined;
     this.#declarations = ids;
-    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [] };
+    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [], codes: [] };
   }
 
   of(node: UnitNode): UnitId {
@@ -89,9 +87,21 @@ export class Units {
     for (let count = 0; count < unitsMax; count++) {
       const node = this.#waiting.shift();
       if (node === undefined) return true;
-      this.numbers.built.push(buildUnit(this.context, this, this.of(node), node));
+      const { unit, code } = buildUnit(this.context, this, this.of(node), node);
+      this.numbers.built.push(unit);
+      this.numbers.codes[unit.id] = code;
     }
     return this.#waiting.length === 0;
+  }
+
+  /** The normal form of a unit that is built, references to other units as numbers. */
+  codeOf(id: UnitId): readonly Token[] {
+    const { codes } = this.numbers;
+    const code = codes[id];
+    if (code === undefined) throw new Error(`no unit of code has the number ${id}`);
+    const tokens = typeof code === "function" ? code() : code;
+    codes[id] = tokens;
+    return tokens;
   }
 
   /** The name of a member of the library, of Node or of a package that the tables know. */
