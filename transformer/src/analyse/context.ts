@@ -62,8 +62,16 @@ export function resolveAlias({ ts, checker }: Context, symbol: ts.Symbol): ts.Sy
 }
 
 /** Whether a symbol is declared by the ECMAScript or DOM libraries, or by Node's types. */
-export function isLibrary({ program }: Context, symbol: ts.Symbol): boolean {
-  const declarations = symbol.declarations ?? [];
+export function isLibrary(context: Context, symbol: ts.Symbol): boolean {
+  const known = context.once(noSymbols);
+  const answer = known.get(symbol) ?? isDeclaredByLibrary(context, symbol);
+  known.set(symbol, answer);
+  return answer;
+}
+
+const noSymbols = () => new Map<ts.Symbol, boolean>();
+
+function isDeclaredByLibrary({ program }: Context, { declarations = [] }: ts.Symbol): boolean {
   return (
     declarations.length > 0 &&
     declarations.every((declaration) => {

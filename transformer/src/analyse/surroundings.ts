@@ -4,6 +4,8 @@ import type { Context } from "./context.ts";
 /** Whether the value itself goes somewhere, and not only what can be read from it. */
 export function isHandedOn({ ts }: Context, node: ts.Expression): boolean {
   const { parent } = node;
+  // The name in an access, the most frequent of all, goes nowhere.
+  if (ts.isPropertyAccessExpression(parent)) return false;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
     return parent.arguments?.includes(node) ?? false;
   }

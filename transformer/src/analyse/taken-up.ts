@@ -3,17 +3,11 @@ import type { Context } from "./context.ts";
 import { isHandedOn } from "./surroundings.ts";
 
 /**
- * Whether the expression is a whole chain of accesses and calls whose value goes somewhere, or the part of one that a
- * callback is told of. Not where it is compared, written to, or asked so that more is known of it afterwards.
+ * Whether the chain of accesses and calls is a whole one whose value goes somewhere, or the part of one that a callback
+ * is told of. Not where it is compared, written to, or asked so that more is known of it afterwards.
  */
 export function isTakenUp(context: Context, node: ts.Expression): boolean {
   const { ts } = context;
-  const isChain =
-    ts.isIdentifier(node) ||
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isCallExpression(node);
-  if (!isChain) return false;
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent))
     return parent.expression === node && isToldToCallback(context, parent);
@@ -27,6 +21,7 @@ export function isTakenUp(context: Context, node: ts.Expression): boolean {
 export function goesSomewhere(context: Context, node: ts.Expression): boolean {
   const { ts } = context;
   const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return false;
   if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node;
   if (ts.isParameter(parent) || ts.isBindingElement(parent)) return parent.initializer === node;
   return (
