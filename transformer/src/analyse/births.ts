@@ -44,11 +44,11 @@ function birthKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxK
 
 function birthAt(context: Context, types: PassedTypes, node: ts.Node): Birth | undefined {
   const { ts } = context;
+  if (ts.isIdentifier(node)) return rest(context, types, node);
   if (ts.isObjectLiteralExpression(node)) return literal(context, types, node);
   if (ts.isNewExpression(node)) return types.isMade(node) ? birth("born", node) : undefined;
   if (ts.isCallExpression(node)) return call(context, types, node);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return assertion(context, types, node);
-  if (ts.isIdentifier(node)) return rest(context, types, node);
   return undefined;
 }
 

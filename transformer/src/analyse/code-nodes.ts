@@ -29,21 +29,22 @@ export function namings(context: Context, file: ts.SourceFile, text: string): re
 }
 
 function nodesBelow({ ts }: Context, file: ts.SourceFile): readonly ts.Node[] {
+  const { isTypeNode, forEachChild } = ts;
   const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node)) return;
+    if (isTypeNode(node)) return;
     nodes.push(node);
-    ts.forEachChild(node, visit);
+    forEachChild(node, visit);
   };
-  ts.forEachChild(file, visit);
+  forEachChild(file, visit);
   return nodes;
 }
 
 function namesIn(context: Context, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
-  const { ts } = context;
+  const { isIdentifier } = context.ts;
   const names = new Map<string, ts.Identifier[]>();
   for (const node of codeNodes(context, file)) {
-    if (!ts.isIdentifier(node)) continue;
+    if (!isIdentifier(node)) continue;
     const others = names.get(node.text);
     if (others === undefined) names.set(node.text, [node]);
     else others.push(node);

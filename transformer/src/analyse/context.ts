@@ -21,8 +21,11 @@ export function makeContext(compilation: Compilation): Context {
     checker: rememberingChecker(program.getTypeChecker()),
     sources: ownSources(compilation),
     once<Answer>(question: (compilation: Compilation) => Answer): Answer {
-      if (!answers.has(question)) answers.set(question, question(compilation));
-      return answers.get(question) as Answer;
+      const known = answers.get(question);
+      if (known !== undefined) return known as Answer;
+      const answer = question(compilation);
+      answers.set(question, answer);
+      return answer;
     },
   };
 }

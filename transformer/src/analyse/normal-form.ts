@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { hoisted } from "./hoisted.ts";
 import { LocalNames } from "./local-names.ts";
 import { type NameOf, NormalNames } from "./normal-names.ts";
-import { kindNames, marksOf, unwrapped, vanishes } from "./normal-syntax.ts";
+import { kindNames, marksOf, plainKinds, unwrapped, vanishes } from "./normal-syntax.ts";
 
 /**
  * What code does, as tokens: two texts that differ in comments, formatting, types or names of locals have the same.
@@ -19,6 +19,7 @@ export function normalForm(context: Context, root: ts.Node, nameOf: NameOf): rea
 export class NormalForm {
   readonly tokens: Token[] = [];
   readonly kinds: ReadonlyMap<ts.SyntaxKind, string>;
+  readonly #plain: ReadonlySet<ts.SyntaxKind>;
   readonly #ts: typeof ts;
   readonly #root: ts.Node;
   readonly #locals: LocalNames;
@@ -26,6 +27,7 @@ export class NormalForm {
 
   constructor(context: Context, root: ts.Node, nameOf: NameOf) {
     this.kinds = context.once(kindNames);
+    this.#plain = context.once(plainKinds);
     this.#ts = context.ts;
     this.#root = root;
     this.#locals = new LocalNames(context, root);
@@ -34,8 +36,9 @@ export class NormalForm {
 
   node(node: ts.Node): void {
     const ts = this.#ts;
-    if (vanishes(ts, node)) return;
-    const inner = unwrapped(ts, node);
+    const isPlain = this.#plain.has(node.kind);
+    if (!isPlain && vanishes(ts, node)) return;
+    const inner = isPlain ? undefined : unwrapped(ts, node);
     if (inner !== undefined) this.node(inner);
     else if (ts.isStringLiteralLike(node)) this.tokens.push(JSON.stringify(node.text));
     else if (ts.isToken(node) || ts.isIdentifier(node)) this.#names.token(node);
@@ -76,12 +79,14 @@ export class NormalForm {
     else if (ts.isMetaProperty(node)) this.tokens.push(node.name.text);
     else if (ts.isBlock(node)) {
       for (const statement of hoisted(ts, node.statements, this.#locals)) this.node(statement);
-    } else ts.forEachChild(node, (child) => this.#part(node, child));
+    } else {
+      const hasBody = ts.isIfStatement(node) || ts.isIterationStatement(node, false);
+      ts.forEachChild(node, (child) => this.#part(node, child, hasBody));
+    }
   }
 
-  #part(node: ts.Node, part: ts.Node): void {
+  #part(node: ts.Node, part: ts.Node, hasBody: boolean): void {
     const ts = this.#ts;
-    const hasBody = ts.isIfStatement(node) || ts.isIterationStatement(node, false);
     if (hasBody && ts.isStatement(part)) this.#body(part);
     else if (ts.isArrowFunction(node) && node.body === part && !ts.isBlock(part))
       this.group("Block", [], () => this.group("ReturnStatement", [], () => this.node(part)));

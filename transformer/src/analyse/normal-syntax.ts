@@ -13,6 +13,30 @@ export function kindNames({ ts: { SyntaxKind } }: Compilation): ReadonlyMap<ts.S
   return names;
 }
 
+/** Frequent nodes that are always there, and for themselves: of others that is to be asked. */
+export function plainKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxKind> {
+  return new Set([
+    SyntaxKind.Identifier,
+    SyntaxKind.StringLiteral,
+    SyntaxKind.NumericLiteral,
+    SyntaxKind.PropertyAccessExpression,
+    SyntaxKind.CallExpression,
+    SyntaxKind.BinaryExpression,
+    SyntaxKind.PrefixUnaryExpression,
+    SyntaxKind.ObjectLiteralExpression,
+    SyntaxKind.PropertyAssignment,
+    SyntaxKind.ShorthandPropertyAssignment,
+    SyntaxKind.ObjectBindingPattern,
+    SyntaxKind.BindingElement,
+    SyntaxKind.VariableDeclaration,
+    SyntaxKind.VariableDeclarationList,
+    SyntaxKind.Block,
+    SyntaxKind.ExpressionStatement,
+    SyntaxKind.IfStatement,
+    SyntaxKind.ReturnStatement,
+  ]);
+}
+
 /** Whether a node leaves nothing in what runs, or always stands where it stands. */
 export function vanishes(ts: Compiler, node: ts.Node): boolean {
   if (ts.isTypeNode(node)) return !ts.isExpressionWithTypeArguments(node);

@@ -1,6 +1,7 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
 import type { Context } from "./context.ts";
-import { isHandedOn } from "./surroundings.ts";
+import { always, isInitializer, type Takes, takers } from "./surroundings.ts";
 
 /**
  * Whether the chain of accesses and calls is a whole one whose value goes somewhere, or the part of one that a callback
@@ -19,18 +20,27 @@ export function isTakenUp(context: Context, node: ts.Expression): boolean {
 
 /** Whether the value itself goes somewhere: as a part of another, as what is declared, given or answered. */
 export function goesSomewhere(context: Context, node: ts.Expression): boolean {
-  const { ts } = context;
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return false;
-  if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node;
-  if (ts.isParameter(parent) || ts.isBindingElement(parent)) return parent.initializer === node;
-  return (
-    isHandedOn(context, node) ||
-    ts.isSpreadElement(parent) ||
-    ts.isSpreadAssignment(parent) ||
-    ts.isAssertionExpression(parent) ||
-    ts.isNonNullExpression(parent)
-  );
+  const takes = context.once(allTakers).get(node.parent.kind);
+  return takes !== undefined && takes(node.parent, node);
+}
+
+/** Those that hand a value on as it is, and those that take it into another or say what it is. */
+function allTakers(compilation: Compilation): ReadonlyMap<ts.SyntaxKind, Takes> {
+  const { SyntaxKind } = compilation.ts;
+  return new Map<ts.SyntaxKind, Takes>([
+    ...takers(compilation),
+    [
+      SyntaxKind.ShorthandPropertyAssignment,
+      (parent, node) => (parent as ts.ShorthandPropertyAssignment).name === node,
+    ],
+    [SyntaxKind.Parameter, isInitializer],
+    [SyntaxKind.BindingElement, isInitializer],
+    [SyntaxKind.SpreadElement, always],
+    [SyntaxKind.SpreadAssignment, always],
+    [SyntaxKind.AsExpression, always],
+    [SyntaxKind.TypeAssertionExpression, always],
+    [SyntaxKind.NonNullExpression, always],
+  ]);
 }
 
 /** `tools.forEach((tool) => …)`: what the callback is given comes from `tools`. */

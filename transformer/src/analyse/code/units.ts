@@ -11,6 +11,7 @@ import { Trusted } from "../packages/trusted.ts";
 import { buildUnit } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { Scripts } from "./scripts.ts";
+import type { Target } from "./targets.ts";
 import type { UnitNode } from "./unit-node.ts";
 import type { Variables } from "./variables.ts";
 
@@ -42,6 +43,8 @@ export class Units {
   /** What was not looked at because someone vouches for it. */
   readonly exceptions: Map<string, Exception>;
   readonly numbers: UnitNumbers;
+  /** What symbols can stand for, as far as they were asked for. */
+  readonly targets = new Map<ts.Symbol, readonly Target[]>();
   /** Whether these are of JavaScript, of which the compiler does not know all types. */
   readonly isScript: boolean;
   readonly #declarations: DeclarationIds;
