@@ -1,6 +1,6 @@
 import type ts from "typescript";
-import type { Compilation } from "../compilation.ts";
 import type { Birth } from "../model.ts";
+import { birthKinds } from "./code-kinds.ts";
 import { codeNodesOf } from "./code-nodes.ts";
 import { type Context, isLibrary, placeOf, resolveAlias } from "./context.ts";
 import type { PassedTypes } from "./passed-types.ts";
@@ -29,17 +29,6 @@ export function birthsIn(context: Context, types: PassedTypes, file: ts.SourceFi
   function isKnown({ place: { span } }: Birth): boolean {
     return births.some(({ place }) => place.span.start === span.start && place.span.end === span.end);
   }
-}
-
-function birthKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxKind> {
-  return new Set([
-    SyntaxKind.ObjectLiteralExpression,
-    SyntaxKind.NewExpression,
-    SyntaxKind.CallExpression,
-    SyntaxKind.AsExpression,
-    SyntaxKind.TypeAssertionExpression,
-    SyntaxKind.Identifier,
-  ]);
 }
 
 function birthAt(context: Context, types: PassedTypes, node: ts.Node): Birth | undefined {

@@ -18,7 +18,7 @@ export function makeContext(compilation: Compilation): Context {
   return {
     ts,
     program,
-    checker: rememberingChecker(program.getTypeChecker()),
+    checker: rememberingChecker(compilation),
     sources: ownSources(compilation),
     once<Answer>(question: (compilation: Compilation) => Answer): Answer {
       const known = answers.get(question);

@@ -3,8 +3,9 @@ import type { Token } from "../logic.ts";
 import type { Context } from "./context.ts";
 import { hoisted } from "./hoisted.ts";
 import { LocalNames } from "./local-names.ts";
+import { kindNames, plainKinds } from "./normal-kinds.ts";
 import { type NameOf, NormalNames } from "./normal-names.ts";
-import { kindNames, marksOf, plainKinds, unwrapped, vanishes } from "./normal-syntax.ts";
+import { marksOf, unwrapped, vanishes } from "./normal-syntax.ts";
 
 /**
  * What code does, as tokens: two texts that differ in comments, formatting, types or names of locals have the same.

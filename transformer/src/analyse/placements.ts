@@ -1,6 +1,6 @@
 import type ts from "typescript";
-import type { Compilation } from "../compilation.ts";
 import { effectsOf } from "../effects/library.ts";
+import { placingKinds } from "./code-kinds.ts";
 import { codeNodesOf } from "./code-nodes.ts";
 import type { Context } from "./context.ts";
 import { classNamed } from "./made-classes.ts";
@@ -27,18 +27,6 @@ export function placementsIn(
       const target = properties.nameOf(property);
       return target === undefined ? [] : [{ target, value }];
     });
-}
-
-function placingKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxKind> {
-  return new Set([
-    SyntaxKind.BinaryExpression,
-    SyntaxKind.PropertyDeclaration,
-    SyntaxKind.Parameter,
-    SyntaxKind.PropertyAssignment,
-    SyntaxKind.ShorthandPropertyAssignment,
-    SyntaxKind.NewExpression,
-    SyntaxKind.CallExpression,
-  ]);
 }
 
 interface Placed {

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 /** Whether the value itself goes somewhere, and not only what can be read from it. */
 export function isHandedOn(context: Context, node: ts.Expression): boolean {
   const takes = context.once(takers).get(node.parent.kind);
-  return takes !== undefined && takes(node.parent, node);
+  return takes?.(node.parent, node) ?? false;
 }
 
 /** Whether a node takes over the value of an expression in it. */

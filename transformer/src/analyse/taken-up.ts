@@ -21,7 +21,7 @@ export function isTakenUp(context: Context, node: ts.Expression): boolean {
 /** Whether the value itself goes somewhere: as a part of another, as what is declared, given or answered. */
 export function goesSomewhere(context: Context, node: ts.Expression): boolean {
   const takes = context.once(allTakers).get(node.parent.kind);
-  return takes !== undefined && takes(node.parent, node);
+  return takes?.(node.parent, node) ?? false;
 }
 
 /** Those that hand a value on as it is, and those that take it into another or say what it is. */

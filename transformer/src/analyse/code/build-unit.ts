@@ -41,7 +41,8 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     guards,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
   };
-  return { unit, code: () => codeOf(context, draft, node) };
+  let code: readonly Token[] | undefined;
+  return { unit, code: () => (code ??= codeOf(context, draft, node)) };
 }
 
 function initialiser(walk: Walk, node: ts.HasInitializer, expression: ts.Expression): void {

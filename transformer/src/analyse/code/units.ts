@@ -20,7 +20,7 @@ interface UnitNumbers {
   readonly ids: Map<ts.Node, UnitId>;
   readonly nodes: UnitNode[];
   readonly built: Unit[];
-  readonly codes: (readonly Token[] | (() => readonly Token[]))[];
+  readonly codes: (() => readonly Token[])[];
 }
 
 /** What the code of a program is read with. */
@@ -99,12 +99,9 @@ export class Units {
 
   /** The normal form of a unit that is built, references to other units as numbers. */
   codeOf(id: UnitId): readonly Token[] {
-    const { codes } = this.numbers;
-    const code = codes[id];
+    const code = this.numbers.codes[id];
     if (code === undefined) throw new Error(`no unit of code has the number ${id}`);
-    const tokens = typeof code === "function" ? code() : code;
-    codes[id] = tokens;
-    return tokens;
+    return code();
   }
 
   /** The name of a member of the library, of Node or of a package that the tables know. */
