@@ -4,6 +4,8 @@ import type { Generator } from "./generator.ts";
 /** What is told of an object that a command makes. */
 export interface Births {
   born(object: object): void;
+  /** The object belongs to the store, whether it has a number or not. */
+  own(object: object): void;
   /** The number the object has, or 0. */
   idOf(object: object): number;
 }

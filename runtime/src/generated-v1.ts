@@ -26,7 +26,26 @@ export {
   slots,
 } from "./registry.ts";
 export { born, bornConstant, bornDeep } from "./store/births.ts";
+export { guard, made } from "./store/guard.ts";
 export { unstorable } from "./store/unstorable.ts";
+
+export {
+  arrayWriter,
+  deleting,
+  depth,
+  element,
+  elementDeleted,
+  key,
+  mapWriter,
+  setWriter,
+  touch,
+  touchDeleted,
+  touched,
+  touchedSlot,
+  touchKey,
+  touchSlot,
+  whole,
+} from "./writes/touch.ts";
 
 import { ArrayLayout } from "./codec/array-layout.ts";
 import type { Codec } from "./codec/codec.ts";

@@ -3,11 +3,12 @@ import type { CommandDefinition, HandleStore } from "./definition.ts";
 import { CoopyError } from "./errors.ts";
 import type { Batch } from "./journal/batch.ts";
 import type { AnyCommand, Call } from "./journal/record.ts";
-import { encodeState } from "./snapshot/state.ts";
+import { encodeState, instancesIn } from "./snapshot/state.ts";
 import type { StorageLock, Timing } from "./storage.ts";
 import { CallEncoder } from "./store/calls.ts";
 import type { Commit, CommitListener } from "./store/commit.ts";
 import type { Entities } from "./store/entities.ts";
+import { type Marking, markNow, markWhenAsked } from "./store/guard.ts";
 import { type Listener, Listeners } from "./store/listeners.ts";
 import { Recorder } from "./store/recorder.ts";
 import type { StorePlan } from "./store/recover.ts";
@@ -17,8 +18,8 @@ import type { SnapshotPoint } from "./store/snapshot-point.ts";
 import { Snapshots } from "./store/snapshots.ts";
 import type { OpenedFiles } from "./store/start.ts";
 import type { RecoveryReport, Status } from "./store/status.ts";
-import type { Undo } from "./store/undo.ts";
 import { type Work, wait } from "./work.ts";
+import { WriteLog } from "./writes/write-log.ts";
 
 /** What a store begins with. */
 export interface StoreStart<T extends object> {
@@ -26,7 +27,6 @@ export interface StoreStart<T extends object> {
   readonly files: OpenedFiles;
   readonly system: T;
   readonly entities: Entities;
-  readonly undo: Undo<T>;
   readonly lastInstantMs: number;
   readonly snapshotSequence: number;
   readonly recovery: RecoveryReport;
@@ -35,7 +35,7 @@ export interface StoreStart<T extends object> {
 }
 
 /** An open store: the only mutable state there is. What callers get, promises or results, is its front's affair. */
-export class Store<T extends object> implements HandleStore<T> {
+export class Store<T extends object> implements HandleStore<T>, Marking {
   readonly #start: StoreStart<T>;
   readonly #reading: RecordBytes["reading"];
   readonly #commands: readonly AnyCommand[];
@@ -43,7 +43,8 @@ export class Store<T extends object> implements HandleStore<T> {
   readonly #commit: Commit;
   readonly #listeners: Listeners;
   readonly #snapshots: Snapshots<T>;
-  #system: T;
+  readonly #system: T;
+  readonly #writes = new WriteLog();
   /** Length of the state when it was last written. */
   #stateBytes = 0;
   /** Why nothing is accepted any more: closed, or failed. */
@@ -57,11 +58,12 @@ export class Store<T extends object> implements HandleStore<T> {
     const { plan, entities, settings } = start;
     this.#reading = { catalog: plan.catalog, commands: this.#commands };
     const encoder = new CallEncoder(plan.catalog, entities, this.#commands, settings.limits);
-    this.#recorder = new Recorder(start, encoder);
+    this.#recorder = new Recorder(start, encoder, this.#writes);
     this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);
     this.#snapshots = new Snapshots(start.plan, start.files, this.#commit, start);
+    markWhenAsked(this);
   }
 
   get state(): T {
@@ -148,11 +150,8 @@ export class Store<T extends object> implements HandleStore<T> {
   }
 
   get #commitListener(): CommitListener {
-    const { undo, files, settings } = this.#start;
+    const { files, settings } = this.#start;
     return {
-      closed: (batch) => {
-        if (batch.count > 0) undo.ran(this.#recordsOf(batch));
-      },
       durable: (batch) => {
         if (!this.#listeners.isEmpty) this.#listeners.tell(this.#recordsOf(batch));
         if (files.journal.segmentBytes < settings.limits.segmentBytesMax) return undefined;
@@ -173,7 +172,7 @@ export class Store<T extends object> implements HandleStore<T> {
     try {
       result = this.#recorder.record(writer, this.#system, what);
     } catch (error) {
-      if (this.#recorder.hasRun) this.#undo();
+      this.#undo();
       return this.#front.refuse(error, this.#commit.durable());
     }
     return this.#front.answer(result, this.#commit.add(start));
@@ -202,14 +201,10 @@ export class Store<T extends object> implements HandleStore<T> {
 
   #undo(): void {
     try {
-      this.#system = this.#start.undo.undone(this.#recordsOf(this.#commit.pending));
+      this.#writes.undo();
     } catch (error) {
-      // What ran before can not be run again, so nobody knows the state; what the journal holds is still right.
-      this.#fail(
-        error instanceof CoopyError
-          ? error
-          : new CoopyError("COOPY5301", "undoing a command failed.", { cause: error }),
-      );
+      // Nobody knows the state; what the journal holds is still right.
+      this.#fail(new CoopyError("COOPY5301", "undoing a command failed.", { cause: error }));
     }
   }
 
@@ -225,13 +220,18 @@ export class Store<T extends object> implements HandleStore<T> {
 
   #takeSnapshot(): Work<void> {
     return this.#snapshots.take((): SnapshotPoint => {
-      const { plan, entities, undo } = this.#start;
+      const { plan, entities } = this.#start;
       const captured = runQuery(() => encodeState(plan, this.#system, entities, this.#stateBytes));
       this.#stateBytes = captured.body.length;
       entities.retain(captured.objects);
-      undo.captured(captured.body);
       return { captured, lastInstantMs: this.#recorder.lastInstantMs };
     });
+  }
+
+  markInstances(): void {
+    const { plan, entities } = this.#start;
+    const instances = runQuery(() => instancesIn(plan, this.#system));
+    for (const instance of instances) entities.own(instance);
   }
 
   #fail(error: CoopyError): void {
@@ -247,6 +247,8 @@ export class Store<T extends object> implements HandleStore<T> {
       else yield* this.#endJournal(snapshot);
     } finally {
       this.#commit.stop();
+      // Whoever still has objects of the state must not change them unnoticed.
+      markNow(this);
       yield* this.#release();
     }
   }

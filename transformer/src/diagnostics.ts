@@ -1,11 +1,12 @@
 import { determinismMessages } from "./diagnostics/determinism-messages.ts";
 import { queryMessages } from "./diagnostics/query-messages.ts";
+import { writeMessages } from "./diagnostics/write-messages.ts";
 import type { Severity } from "./effects/member-effect.ts";
 import type { Place, Step } from "./model.ts";
 
 /**
  * Every diagnostic of the transformer. Codes are never reused; the thousands tell the subject:
- * 1 marks and `open`, 2 types, 3 determinism and queries, 9 coopy itself. `{name}` is filled in by `diagnostic`.
+ * 1 marks and `open`, 2 types, 3 determinism, queries and writes, 9 coopy itself. `{name}` is filled in by `diagnostic`.
  * `hint` stands beside the caret; `fix` is the sentence below the frame.
  */
 export const messages = {
@@ -105,6 +106,7 @@ export const messages = {
   ...determinismMessages,
 
   ...queryMessages,
+  ...writeMessages,
 
   COOPY3901: {
     severity: "error",

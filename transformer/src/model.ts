@@ -16,6 +16,7 @@ export type {
 } from "./class-model.ts";
 export type { Exception, Vouched } from "./exception-model.ts";
 export type { Cause, Guest, Misfit, Suspect } from "./guest-model.ts";
+export type { GuardedMethod, Hook, HookFunction, Unhooked } from "./hook-model.ts";
 export type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 export type { Shape, Unsupported, UnsupportedReason } from "./shape.ts";
 
@@ -23,6 +24,7 @@ import type { ClassType, Field, Passing } from "./class-model.ts";
 import type { Unit, UnitId } from "./code-model.ts";
 import type { Vouched } from "./exception-model.ts";
 import type { Guest, Misfit, Suspect } from "./guest-model.ts";
+import type { GuardedMethod, Hook, Unhooked } from "./hook-model.ts";
 import type { Look, OutsideWrite, OutsideWriter } from "./outside-model.ts";
 import type { Shape } from "./shape.ts";
 import type { Suppression } from "./suppression-model.ts";
@@ -59,6 +61,11 @@ export interface Model extends Vouched {
   readonly codecs: readonly CodecCall[];
   /** Where objects are made that can be passed to commands, in order of file and place. */
   readonly births: readonly Birth[];
+  /** Where code that commands run writes to what others may see. */
+  readonly hooks: readonly Hook[];
+  readonly unhooked: readonly Unhooked[];
+  /** Methods of classes of the states that may write. */
+  readonly guarded: readonly GuardedMethod[];
   /** What goes into a state and cannot be stored. */
   readonly misfits: readonly Misfit[];
   /** Where such values can get out of sight, on their way into a state or elsewhere. */
@@ -121,8 +128,8 @@ export interface Command {
   readonly returnsPrimitive: boolean;
   /** Overloads, apart from the implementation. */
   readonly overloadCount: number;
-  /** Whether its result is a promise. */
-  readonly isAsync: boolean;
+  /** A promise is its result, and it is not `async`. */
+  readonly givesPromise: boolean;
   /** Its code. */
   readonly unit: UnitId;
   readonly outsideWrites: readonly OutsideWrite[];
@@ -205,11 +212,14 @@ export interface ObjectType {
   readonly place: Place;
 }
 
-/** An expression that makes an object which can be passed to commands: there it gets its number. */
+/** An expression that makes an object which can be passed to commands, and gets its number there, or which knows to whom it belongs. */
 export interface Birth {
   readonly kind: "birth";
-  /** The function of the runtime that takes the object: of one object, of one whose type is constant, of a whole graph. */
-  readonly function: "born" | "bornConstant" | "bornDeep";
+  /**
+   * The function of the runtime that takes the object: of one object, of one whose type is constant, of a whole graph;
+   * `made`: of one that has no number but is to know that it belongs to a store.
+   */
+  readonly function: "born" | "bornConstant" | "bornDeep" | "made";
   /** The name before it that a shorthand property (`{ task }`) needs. */
   readonly key?: string;
   readonly place: Place;

@@ -3,6 +3,7 @@ import type { ClassLayout } from "../codec/class-layout.ts";
 import type { EntityLookup } from "../codec/graph-entities.ts";
 import { Reader } from "../codec/reader.ts";
 import { Writer } from "../codec/writer.ts";
+import { isCode } from "../errors.ts";
 import { Entities } from "../store/entities.ts";
 import type { Captured } from "./encode.ts";
 import { decodeEntities, encodeEntities } from "./entity-block.ts";
@@ -58,6 +59,20 @@ export function decodeState<T extends object>(
   entities.awaitNumbers(born);
   if (reader.position !== reader.end) reader.fail("more in a state than there should be");
   return system;
+}
+
+/** All instances of classes of the program that the state holds, in no order that means anything. */
+export function instancesIn({ catalog, layout }: StateFormat, system: object): readonly object[] {
+  const writer = new Writer(4 * 1024);
+  writer.beginGraph(catalog);
+  try {
+    layout.encode(writer, system);
+    writer.endGraph();
+  } catch (error) {
+    // What cannot be written is said when a snapshot is taken; here it only ends the way through it.
+    if (!isCode(error, "COOPY5101")) throw error;
+  }
+  return writer.objects.filter((object) => catalog.indexOf(Object.getPrototypeOf(object)) !== undefined);
 }
 
 /** The first state of a store: a copy of `instance`, which stays an object of its own. @throws CoopyError COOPY5101 */

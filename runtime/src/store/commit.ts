@@ -31,8 +31,6 @@ export interface Boundary {
 }
 
 export interface CommitListener {
-  /** The batch ends here: no record will join it. */
-  closed(batch: Batch): void;
   /** The batch is durable. @returns what is to be done before the next is written. */
   durable(batch: Batch): Work<void> | undefined;
   /** Writing failed; nothing more will be written. */

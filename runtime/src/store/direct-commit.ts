@@ -24,7 +24,6 @@ export class DirectCommit implements Commit {
     const batch = this.pending;
     batch.add(start);
     try {
-      this.#listener.closed(batch);
       doWorkNow(this.#journal.append(batch));
     } catch (error) {
       throw this.fail(error);

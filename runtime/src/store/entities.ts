@@ -49,6 +49,10 @@ export class Entities implements EntityReferences, EntityLookup {
     this.restore(object, this.#next++);
   }
 
+  own(object: object): void {
+    if (Identity.ownerOf(object) === undefined) Identity.give(object, this, 0);
+  }
+
   /**
    * Instances of these classes that are born from now on wait for their numbers; all others that waited get theirs.
    * So it is while what is replayed was written by a version of the program in which they had none.

@@ -85,7 +85,6 @@ export class GroupCommit implements Commit {
     this.#pendingDone = new Deferred();
     this.#pending.begin(batch.lastSequence + 1);
     if (batch.count > 0) this.#writingDone = done;
-    this.#listener.closed(batch);
     const boundaries = this.#boundaries.splice(0).filter((entry) => hasBegun(entry, batch.lastSequence));
     try {
       if (batch.count > 0) await this.#write(batch, done);

@@ -5,19 +5,18 @@ import { CoopyError } from "../errors.ts";
 import type { StoreFiles } from "../journal/file-names.ts";
 import { entropy } from "../platform.ts";
 import { saveSnapshot } from "../snapshot/save.ts";
-import { adoptState, decodeState, encodeState } from "../snapshot/state.ts";
+import { adoptState, decodeState } from "../snapshot/state.ts";
 import { Store, type StoreStart } from "../store.ts";
 import { type Work, wait } from "../work.ts";
 import { cutTornTail } from "./cut-torn-tail.ts";
 import { Entities } from "./entities.ts";
 import { expectStoreFiles } from "./expect-store.ts";
 import { planOf } from "./plan.ts";
-import { type Recovered, recover, type StorePlan } from "./recover.ts";
+import { recover, type StorePlan } from "./recover.ts";
 import { setAsideRotten } from "./set-aside.ts";
 import type { StoreSettings } from "./settings.ts";
 import { confirmJournal, type JournalStart, removeTemporary, startJournal } from "./start.ts";
 import { isUnborn } from "./unborn.ts";
-import { Rebuild, type Undo } from "./undo.ts";
 
 export interface Opening<T extends object> {
   readonly definition: SystemDefinition<T>;
@@ -75,7 +74,6 @@ function* create<T extends object>(plan: StorePlan<T>, files: StoreFiles, initia
     files: opened,
     system,
     entities,
-    undo: new Rebuild(plan, entities, captured.body),
     lastInstantMs: 0,
     snapshotSequence: 0,
     recovery: {
@@ -111,7 +109,6 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
     files: opened,
     system,
     entities,
-    undo: undoFor(plan, found),
     lastInstantMs,
     snapshotSequence,
     recovery: {
@@ -124,11 +121,4 @@ function* recovered<T extends object>(plan: StorePlan<T>, files: StoreFiles): Wo
       setAside,
     },
   };
-}
-
-/** What an earlier version of the program wrote is not gone through again: the state is taken as it came out. */
-function undoFor<T extends object>(plan: StorePlan<T>, found: Recovered<T>): Undo<T> {
-  const { system, entities, snapshot, history, isConverted } = found;
-  if (isConverted) return new Rebuild(plan, entities, encodeState(plan, system, entities).body);
-  return new Rebuild(plan, entities, snapshot.body, history);
 }

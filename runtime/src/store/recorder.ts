@@ -4,6 +4,8 @@ import { recordFlag } from "../journal/format.ts";
 import { type Call, encodeTail } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
 import type { StoreStart } from "../store.ts";
+import { forgetWaiting } from "../writes/touch.ts";
+import { beginWrites, endWrites, type WriteLog } from "../writes/write-log.ts";
 import { type CallEncoder, expectSynchronous, withIndex } from "./calls.ts";
 import type { Entities } from "./entities.ts";
 import { LiveMoment } from "./moment.ts";
@@ -14,20 +16,20 @@ import { Suspects } from "./suspects.ts";
 export class Recorder {
   /** The latest instant that a command saw. */
   lastInstantMs: number;
-  /** Whether any of the calls given last was run. */
-  hasRun = false;
   readonly #entities: Entities;
   readonly #encoder: CallEncoder;
   readonly #moment: LiveMoment;
+  readonly #writes: WriteLog;
   readonly #witness: boolean;
   /** Of several calls, the one that was encoded or run last. */
   #index = 0;
 
-  constructor(start: Omit<StoreStart<object>, "undo">, encoder: CallEncoder) {
+  constructor(start: StoreStart<object>, encoder: CallEncoder, writes: WriteLog) {
     const { plan, entities, lastInstantMs, settings } = start;
     this.#entities = entities;
     this.#encoder = encoder;
     this.#moment = new LiveMoment(entities, new Suspects(plan, entities));
+    this.#writes = writes;
     this.#witness = settings.witness;
     this.lastInstantMs = lastInstantMs;
   }
@@ -40,12 +42,13 @@ export class Recorder {
   record(writer: Writer, system: object, what: Call | readonly Call[]): unknown {
     const isOne = "command" in what;
     const start = writer.position;
-    this.hasRun = false;
     this.#entities.begin();
     this.#moment.begin(this.lastInstantMs);
     try {
       writer.byte(isOne ? 0 : recordFlag.atomic);
-      return isOne ? this.#one(writer, start, system, what) : this.#all(writer, start, system, what);
+      const result = isOne ? this.#one(writer, start, system, what) : this.#all(writer, start, system, what);
+      this.#writes.keep();
+      return result;
     } catch (error) {
       writer.position = start;
       this.#entities.rollback();
@@ -86,14 +89,16 @@ export class Recorder {
   }
 
   #run(system: object, { command }: Call, args: readonly unknown[]): unknown {
-    this.hasRun = true;
     const outer = enterCommand(this.#moment);
+    beginWrites(this.#writes);
     try {
       const result = command.run(system as never, args as never);
       expectSynchronous(command, result);
       this.#moment.suspects.expectStorable(system);
       return result;
     } finally {
+      endWrites();
+      forgetWaiting();
       leaveCommand(outer);
     }
   }

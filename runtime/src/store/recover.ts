@@ -11,7 +11,7 @@ import { decoding } from "./damage.ts";
 import { expectSameLogic } from "./expect-logic.ts";
 import { type LoadedSnapshot, loadNewestSnapshot } from "./load-snapshot.ts";
 import { type JournalRead, readJournal } from "./read-journal.ts";
-import { type LiveState, type RecordBytes, replay } from "./replay.ts";
+import { type LiveState, replay } from "./replay.ts";
 
 /** What is constant while a store is opened and open. */
 export interface StorePlan<T extends object> extends StateFormat {
@@ -29,10 +29,6 @@ export interface Recovered<T extends object> extends LiveState<T> {
   readonly snapshot: LoadedSnapshot<T>;
   readonly journal: JournalRead;
   readonly lastInstantMs: number;
-  /** What was replayed, for those who must do it again. */
-  readonly history: readonly RecordBytes[];
-  /** Whether some of it was written by a version of the program whose classes or commands were others. */
-  readonly isConverted: boolean;
 }
 
 /**
@@ -45,12 +41,9 @@ export function* recover<T extends object>(plan: StorePlan<T>, files: StoreFiles
   const journal = yield* readJournal(plan.disk, files, snapshot);
   if (plan.onLogicChange === "refuse") expectSameLogic(plan, snapshot, journal);
   let { lastInstantMs } = snapshot.header;
-  let isConverted = !snapshot.isCurrent;
-  const history: RecordBytes[] = [];
   for (const { name, scan } of journal.segments) {
     if (scan.batches.length === 0) continue;
     const reading = readingOf(plan, scan.header.schema, name);
-    if (!reading.isCurrent) isConverted = true;
     entities.postpone(unnumberedIn(reading, name, plan.disk.name));
     // One for all: what is made characters at once are many batches, where each is small.
     const reader = new Reader(scan.bytes);
@@ -60,11 +53,10 @@ export function* recover<T extends object>(plan: StorePlan<T>, files: StoreFiles
       const place = { storage: plan.disk.name, file: name, sequence: firstSequence };
       reader.position = batch.recordsAt;
       lastInstantMs = decoding(place, () => replay(snapshot, records, lastInstantMs, reader));
-      history.push(records);
     }
   }
   entities.postpone(undefined);
-  return { system, entities, snapshot, journal, lastInstantMs, history, isConverted };
+  return { system, entities, snapshot, journal, lastInstantMs };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
+import { writesIn } from "./hooks/writes.ts";
 import { identity } from "./identity.ts";
 import { looksIn } from "./looks.ts";
 import { hasMark } from "./marks.ts";
@@ -35,8 +36,9 @@ export function analyse(context: Context, options: Options = {}): Model {
     systems: withGuests(known, roots),
     ...collection.finish(),
   });
-  const { systems, suspects } = suspectsIn(known, types);
   const { classes, objects } = types;
+  const { suspects, ...suspected } = suspectsIn(known, types);
+  const { systems, ...writes } = writesIn(known, code, { ...suspected, classes, births });
   const opens = opensIn(context, ids);
   return {
     kind: "model",
@@ -44,7 +46,7 @@ export function analyse(context: Context, options: Options = {}): Model {
     classes,
     objects,
     opens,
-    births,
+    ...writes,
     codecs: [...codecs.values()],
     misfits: misfitsIn(known, { systems, classes, objects }),
     looks: looksIn(context, code),
@@ -52,7 +54,14 @@ export function analyse(context: Context, options: Options = {}): Model {
     suspects,
     strayMarks: strayMarks(context, marked),
     suppressions: suppressionsIn(context),
-    files: filesOf(context, ids, [...classes, ...opens, ...births, ...suspects, ...codecs.values()]),
+    files: filesOf(context, ids, [
+      ...classes,
+      ...opens,
+      ...writes.births,
+      ...writes.hooks,
+      ...suspects,
+      ...codecs.values(),
+    ]),
   };
 }
 

@@ -119,7 +119,7 @@ function commandOf(
     parameters: method.parameters.filter(({ name }) => name.getText() !== "this").map(parameterOf),
     logic: code.logicOf(method),
     returnsPrimitive: primitives.every(isPrimitive) && primitives.some(({ kind }) => kind !== "undefined"),
-    isAsync: isAsync(context, method) || (result?.kind === "unsupported" && result.reason === "promise"),
+    givesPromise: !isAsync(context, method) && result?.kind === "unsupported" && result.reason === "promise",
     unit: code.unitOf(method),
     outsideWrites: code.outsideWrites(method),
     overloadCount: (checker.getTypeAtLocation(method).getCallSignatures().length || 1) - 1,

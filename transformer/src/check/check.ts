@@ -12,6 +12,7 @@ import { checkOpens } from "./opens.ts";
 import { checkLooks, checkQueries } from "./queries.ts";
 import { checkSuppressions } from "./suppressions.ts";
 import { checkTypes } from "./types.ts";
+import { checkWrites } from "./writes.ts";
 
 /** What is wrong with a model, and what comments let stand. Both in order of file and place. */
 export interface Checked {
@@ -32,6 +33,7 @@ const rules: readonly ((model: Model) => readonly Diagnostic[])[] = [
   checkTypes,
   checkMisfits,
   checkExceptions,
+  checkWrites,
 ];
 
 export function check(model: Model, { strict = false }: Options): Checked {

@@ -22,6 +22,7 @@ export function checkDeterminism(model: Model): readonly Judged[] {
         ...codeOf(model, units, root, (reached) => [
           ...readsOfModules(model, command, reached),
           ...guardsIn(reached.unit, recursive),
+          ...(reached.chain.length === 0 ? promised(command) : []),
         ]),
         // A variable that is written is read as well, as a rule: what is said of the write says more, and comes last.
         ...writesToModules(model, root, command),
@@ -85,8 +86,13 @@ function foundBadly({ rule, text, cause, fix, place }: Finding): Bad {
   return { rule, text, place, cause, fix };
 }
 
+/** A caller who waits for the result would see it before or after other commands. */
+function promised({ givesPromise, place }: Command): readonly Bad[] {
+  return givesPromise ? [{ rule: "DET151", text: "a promise as its result", place }] : [];
+}
+
 /** How deep a recursion gets before the stack is full differs from run to run. */
-export function guardsIn({ guards }: Unit, recursive: ReadonlySet<UnitId>): readonly Bad[] {
+function guardsIn({ guards }: Unit, recursive: ReadonlySet<UnitId>): readonly Bad[] {
   const cause = "may catch that the stack is full, which happens at another depth each time";
   return guards
     .filter(({ calls }) => calls.some((to) => recursive.has(to)))

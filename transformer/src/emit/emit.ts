@@ -6,6 +6,7 @@ import { codecInsertions } from "./codecs.ts";
 import { printCommand } from "./command.ts";
 import { entityImports } from "./entity-imports.ts";
 import { guardInsertions } from "./guards.ts";
+import { methodGuards } from "./method-guards.ts";
 import { namesOf } from "./names.ts";
 import { Printer } from "./printer.ts";
 import { slotFunctions } from "./slots.ts";
@@ -33,13 +34,14 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   const classes = model.classes
     .filter(isHere)
     .sort((left, right) => left.place.span.start - right.place.span.start);
-  const wrapped = [...model.births, ...model.suspects].filter(isHere);
+  const wrapped = [...model.births, ...model.suspects, ...model.hooks].filter(isHere);
   const codecs = model.codecs.filter(isHere);
   const contents = { classes, wrapped, codecs, imports: entityImports(model, file) };
   const guards = guardInsertions(file, classes);
   // Those of one offset stand in this order.
   const insertions = [
     ...leadingImports(file, contents),
+    ...methodGuards(file, model.guarded.filter(isHere)),
     ...guards.before,
     ...wrappings(file, wrapped),
     ...codecInsertions(file, codecs),

@@ -6,9 +6,13 @@ import type { Printer } from "./printer.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** Functions that reach what only code inside the class can name: an argument of its registration. */
-export function slotFunctions(file: SourceFile, { id, slots }: ClassType): string | undefined {
+export function slotFunctions(file: SourceFile, { id, slots, transients }: ClassType): string | undefined {
   const $c = namesOf(file).runtime;
-  const own = slots.filter(({ owner }) => owner === id);
+  // Those that are not stored are set back, too, when a command is undone.
+  const unstored = transients
+    .filter(({ isHidden }) => isHidden)
+    .map(({ name }) => ({ name, isAccessor: true }));
+  const own = [...slots.filter(({ owner }) => owner === id), ...unstored];
   if (own.length === 0) return undefined;
   const functions = own.map(({ name, isAccessor }) => {
     const key = JSON.stringify(name);

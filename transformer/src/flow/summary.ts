@@ -10,6 +10,12 @@ export interface Summary {
   readonly writes: ReadonlyMap<Root, Witness>;
   /** Where functions are called that were there before; see `isKept`. */
   readonly calls: ReadonlyMap<Root, Witness>;
+  /** What code without types may write to. */
+  readonly mayWrite: ReadonlyMap<Root, Witness>;
+  /** The sites in it where something may be written to that was there before. */
+  readonly sites: ReadonlySet<number>;
+  /** Calls in it of other units that write to what was there before, and to what, as those see it. */
+  readonly passes: readonly Pass[];
   /** The first thing in it, or in what it calls, that cannot be followed. */
   readonly unknown?: Witness;
   /** What it puts where: an object of the second root into one of the first. */
@@ -20,16 +26,28 @@ export interface Summary {
   readonly holds: ReadonlySet<Root>;
 }
 
+/** A call by which a unit that was there before is written to: `root` is what the called unit writes. */
+export interface Pass {
+  readonly called: UnitId;
+  readonly root: Root;
+  readonly witness: Witness;
+}
+
 export const nothing: Summary = {
   writes: new Map(),
   calls: new Map(),
+  mayWrite: new Map(),
+  sites: new Set(),
+  passes: [],
   stores: new Map(),
   returns: new Set(),
   holds: new Set(),
 };
 
-export function sizeOf({ writes, calls, unknown, stores, returns, holds }: Summary): number {
-  return writes.size + calls.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size;
+export function sizeOf({ writes, calls, mayWrite, unknown, stores, returns, holds }: Summary): number {
+  return (
+    writes.size + calls.size + mayWrite.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size
+  );
 }
 
 /** What is known of other units, and what is asked. */
@@ -49,7 +67,9 @@ export function summaryOf(unit: Unit, others: Others): Summary {
       for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
     }
   } while (heap.hasGrown());
-  return bounded(unit, { ...heap.summary(), ...witnessesIn(unit, heap, others) });
+  const { writes, calls, mayWrite, sites, passes, unknown } = witnessesIn(unit, heap, others);
+  const found = { writes, calls, mayWrite, sites, passes, ...(unknown && { unknown }) };
+  return bounded(unit, { ...heap.summary(), ...found });
 }
 
 /** Code that moves so much counts as not followed: to go on would take its callers longer than anyone waits. */

@@ -11,13 +11,7 @@ import { labelOf, parametersOf, type UnitNode } from "./unit-node.ts";
 import type { Units } from "./units.ts";
 import { Walk } from "./walk.ts";
 
-/** A unit, and its normal form: most are in no fingerprint, and need none. */
-export interface Built {
-  readonly unit: Unit;
-  readonly code: () => readonly Token[];
-}
-
-export function buildUnit(context: Context, units: Units, id: UnitId, node: UnitNode): Built {
+export function buildUnit(context: Context, units: Units, id: UnitId, node: UnitNode): Unit {
   const { ts } = context;
   const parameters = parametersOf(context, node);
   const draft = new Draft(parameters.length);
@@ -28,8 +22,11 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
   else if (ts.isExportAssignment(node)) draft.assign(draft.result, walk.value(node.expression));
   else if (node.initializer) initialiser(walk, node, node.initializer);
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
+  let code: readonly Token[] | undefined;
+  units.numbers.codes[id] = () => (code ??= codeOf(context, draft, node));
+  units.numbers.sites[id] = draft.sites;
   const { uses, calls, findings, reads, guards, steps, slotCount } = draft;
-  const unit: Unit = {
+  return {
     kind: "unit",
     id,
     label: labelOf(context, node),
@@ -41,8 +38,6 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     guards,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
   };
-  let code: readonly Token[] | undefined;
-  return { unit, code: () => (code ??= codeOf(context, draft, node)) };
 }
 
 function initialiser(walk: Walk, node: ts.HasInitializer, expression: ts.Expression): void {

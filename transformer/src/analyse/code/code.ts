@@ -2,7 +2,7 @@ import type { Unit, UnitId } from "../../code-model.ts";
 import type { Vouched } from "../../exception-model.ts";
 import { isKept } from "../../flow/roots.ts";
 import { Summaries } from "../../flow/summaries.ts";
-import type { Summary } from "../../flow/summary.ts";
+import type { Pass, Summary } from "../../flow/summary.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
 import type { Options } from "../../options.ts";
@@ -14,6 +14,7 @@ import { outsideWritesIn } from "./outside-writes.ts";
 import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
+import type { Written } from "./written.ts";
 
 /** The code of a program, as far as someone asked what it does. */
 export class Code {
@@ -69,6 +70,28 @@ export class Code {
     const id = this.#units.of(node);
     this.#summarise();
     return this.#summaries.of(id);
+  }
+
+  /** All the code that was asked for, and what that reaches. */
+  units(): readonly Unit[] {
+    return this.#summarise();
+  }
+
+  /** Where the unit may write to what was there before it ran. What cannot be followed may bring anything to any place. */
+  writtenBy(id: UnitId): readonly Written[] {
+    const { sites, unknown } = this.#summaries.of(id);
+    return this.#units.sitesOf(id).filter((_, index) => unknown !== undefined || sites.has(index));
+  }
+
+  /** The calls by which others write to what was there before the unit ran. */
+  passesBy(id: UnitId): readonly Pass[] {
+    return this.#summaries.of(id).passes;
+  }
+
+  /** Whether text can be inserted into it: it is no part of a package. */
+  isOfProgram(id: UnitId): boolean {
+    const node = this.#units.nodeOf(id);
+    return node !== undefined && this.#context.sources.includes(node.getSourceFile());
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */

@@ -3,6 +3,7 @@ import type { Call, Finding, Guard, OutsideRead, Slot, UnitId, Use } from "../..
 import type { Place } from "../../model.ts";
 import { placeOf } from "../context.ts";
 import { FlowDraft, type Value } from "./flow-draft.ts";
+import type { Written } from "./written.ts";
 
 /** A function inside the unit: what it is given and what it gives, and its own object. */
 export interface Inner {
@@ -24,10 +25,14 @@ export class Draft extends FlowDraft {
   readonly references = new Map<ts.Node, UnitId>();
   /** The packages whose members are used, with their versions: "lodash@4.17.21". */
   readonly packages = new Set<string>();
+  /** What is written to, by the numbers that steps give. */
+  readonly sites: Written[] = [];
   readonly inner = new Map<ts.Node, Inner>();
 
-  write(to: Value, node: ts.Node): void {
-    if (to !== undefined) this.steps.push({ kind: "write", to, text: textOf(node), place: placeOf(node) });
+  write(to: Value, node: ts.Node, written: Written): void {
+    if (to === undefined) return;
+    const site = this.sites.push(written) - 1;
+    this.steps.push({ kind: "write", to, site, text: textOf(node), place: placeOf(node) });
   }
 
   writeOutside(variable: string, node: ts.Node): void {
@@ -36,6 +41,17 @@ export class Draft extends FlowDraft {
 
   unknown(node: ts.Node, why: "unknown-call" | "impure-code" = "unknown-call"): void {
     this.steps.push({ kind: "unknown", why, text: textOf(node), place: placeOf(node) });
+  }
+
+  /** Something that writes to what nobody sees here. */
+  unseen(node: ts.Node): void {
+    const site = this.sites.push({ kind: "unseen", node }) - 1;
+    this.steps.push({ kind: "unknown", why: "unknown-call", site, text: textOf(node), place: placeOf(node) });
+  }
+
+  mayWrite(to: Value, node: ts.Node): void {
+    if (to !== undefined)
+      this.steps.push({ kind: "may-write", to, text: textOf(node), place: placeOf(node) });
   }
 
   callValue(callee: Value, node: ts.Node): void {

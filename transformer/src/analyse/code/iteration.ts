@@ -9,7 +9,7 @@ export function iterate(walk: Walk, node: ts.Node, value: Value): Value {
   return iterateType(walk, node, walk.context.checker.getTypeAtLocation(node), value);
 }
 
-export function iterateType(walk: Walk, node: ts.Node, given: ts.Type, value: Value): Value {
+function iterateType(walk: Walk, node: ts.Node, given: ts.Type, value: Value): Value {
   const { context, draft } = walk;
   const { ts, checker } = context;
   const type = checker.getBaseConstraintOfType(given) ?? given;

@@ -35,10 +35,10 @@ export function libraryCall(
   for (const effect of distinct(effects)) {
     const written = writtenBy(walk, effect, given);
     const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
-    if (written === undefined || !keepsPlace) continue;
-    draft.write(written, node);
-    if (effect.writes === "receiver" && ts.isPropertyAccessExpression(callee))
-      keeps(walk, callee.expression, node);
+    const { writes } = effect;
+    if (written === undefined || writes === undefined || !keepsPlace) continue;
+    draft.write(written, node, { kind: "call", call: node, callee, member, writes });
+    if (writes === "receiver" && ts.isPropertyAccessExpression(callee)) keeps(walk, callee.expression, node);
     const fields = isMap.test(member) ? ["key", "value"] : [];
     // What a descriptor holds becomes a part: `Object.defineProperty(own, "item", { value })`.
     const isDescribed = member.startsWith("ObjectConstructor.define");
@@ -53,8 +53,9 @@ export function libraryCall(
 function writtenBy(
   { draft }: Walk,
   { writes }: MemberEffect,
-  { receiver, arguments: [first] }: Given,
+  { receiver, arguments: [given], rest }: Given,
 ): Value {
+  const first = given ?? rest;
   if (writes === "deep") return first === undefined ? undefined : draft.reached(first);
   return writes === "receiver" ? receiver : writes === "argument" ? first : undefined;
 }

@@ -72,7 +72,7 @@ export function members(walk: Walk, node: ts.Expression, targets: readonly Targe
   for (const { member } of library) {
     useOf(walk, member, node);
     // `names.forEach(byName.delete, byName)`: what it is called on is for others to say.
-    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) walk.draft.unknown(node);
+    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) walk.draft.unseen(node);
   }
   const code = targets.filter(({ kind }) => kind !== "library");
   return code.length === 0 ? [] : [mention(walk, node, code)];

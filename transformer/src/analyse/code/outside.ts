@@ -58,7 +58,7 @@ function isAmbient({ context: { ts } }: Walk, declaration: ts.Declaration): bool
 }
 
 /** The declaration whose initialiser gives the variable its value. */
-export function variableOf(
+function variableOf(
   { context }: Pick<Walk, "context">,
   declaration: ts.Declaration,
 ): ts.VariableDeclaration | undefined {

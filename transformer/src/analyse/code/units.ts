@@ -13,15 +13,9 @@ import type { Dispatch } from "./dispatch.ts";
 import { Scripts } from "./scripts.ts";
 import type { Target } from "./targets.ts";
 import type { UnitNode } from "./unit-node.ts";
+import type { UnitNumbers } from "./unit-numbers.ts";
 import type { Variables } from "./variables.ts";
-
-/** Numbers of units, and the units that have one. */
-interface UnitNumbers {
-  readonly ids: Map<ts.Node, UnitId>;
-  readonly nodes: UnitNode[];
-  readonly built: Unit[];
-  readonly codes: (() => readonly Token[])[];
-}
+import type { Written } from "./written.ts";
 
 /** What the code of a program is read with. */
 export interface Reading {
@@ -61,7 +55,7 @@ export class Units {
     this.exceptions = program?.exceptions ?? new Map();
     this.isScript = program !== undefined;
     this.#declarations = ids;
-    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [], codes: [] };
+    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [], sites: [], codes: [] };
   }
 
   of(node: UnitNode): UnitId {
@@ -73,6 +67,10 @@ export class Units {
     nodes.push(node);
     this.#waiting.push(node);
     return id;
+  }
+
+  sitesOf(id: UnitId): readonly Written[] {
+    return this.numbers.sites[id] ?? [];
   }
 
   nodeOf(id: UnitId): UnitNode | undefined {
@@ -90,9 +88,7 @@ export class Units {
     for (let count = 0; count < unitsMax; count++) {
       const node = this.#waiting.shift();
       if (node === undefined) return true;
-      const { unit, code } = buildUnit(this.context, this, this.of(node), node);
-      this.numbers.built.push(unit);
-      this.numbers.codes[unit.id] = code;
+      this.numbers.built.push(buildUnit(this.context, this, this.of(node), node));
     }
     return this.#waiting.length === 0;
   }

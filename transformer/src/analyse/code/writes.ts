@@ -86,7 +86,7 @@ function assignMember(
   const isOnlySet = declarations.length > 0 && declarations.every((one) => ts.isAccessor(one));
   if (isOnlySet) return;
   if (object === undefined && declarations.length === 0) draft.unknown(node);
-  draft.write(object, node);
+  draft.write(object, node, { kind: "member", access: target });
   draft.store(object, value, symbol?.name);
 }
 
@@ -95,6 +95,7 @@ export function removeFrom(walk: Walk, node: ts.DeleteExpression): void {
   const { ts } = walk.context;
   if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target))
     return walk.draft.unknown(node);
-  walk.draft.write(objectOf(walk, target, undefined), node);
+  const object = objectOf(walk, target, undefined);
+  walk.draft.write(object, node, { kind: "member", access: target, isDeleted: true });
   if (ts.isElementAccessExpression(target)) walk.value(target.argumentExpression);
 }

@@ -1,0 +1,17 @@
+import type ts from "typescript";
+import type { Call } from "./calls.ts";
+import type { Access } from "./member-symbols.ts";
+
+/** What is written to, and how, as it stands in the source. */
+export type Written =
+  /** A method that writes is named and not called: nobody sees what it will be called on. */
+  | { readonly kind: "unseen"; readonly node: ts.Node }
+  | { readonly kind: "member"; readonly access: Access; readonly isDeleted?: true }
+  | {
+      readonly kind: "call";
+      readonly call: Call;
+      readonly callee: ts.Expression;
+      /** As the tables of effects name it: "Array.push". */
+      readonly member: string;
+      readonly writes: "receiver" | "argument" | "deep";
+    };

@@ -1,0 +1,91 @@
+import type ts from "typescript";
+import type { Hook } from "../../hook-model.ts";
+import type { Access } from "../code/member-symbols.ts";
+import { unwrapped } from "../code/syntax.ts";
+import type { Context } from "../context.ts";
+import { ahead, around, type HookContext, keyed, quoted } from "./hook-context.ts";
+import { isConstantKey, isData, isPath } from "./paths.ts";
+import { slotHooks } from "./slots.ts";
+
+/** A member is assigned to. What a constructor gives its own object needs no hook: nobody has it yet. */
+export function assignmentHooks(known: HookContext, access: Access): readonly Hook[] {
+  const { context } = known;
+  const { ts } = context;
+  if (isOfConstruction(context, access)) return [];
+  const whole = assignmentOf(context, access);
+  const slot = slotHooks(known, access, whole);
+  if (slot !== undefined) return slot;
+  const isSuper = access.expression.kind === ts.SyntaxKind.SuperKeyword;
+  const object = isSuper ? "this" : access.expression.getText();
+  const isTwice = whole !== undefined && (isSuper || isPath(context, access.expression));
+  if (ts.isPropertyAccessExpression(access)) {
+    const name = quoted(access.name.text);
+    if (!isTwice) return [around(access.expression, "touched", name)];
+    return isDeclared(context, access) && !isSuper
+      ? [ahead(context, whole, "touch", object, name, access.getText())]
+      : [ahead(context, whole, "touchKey", object, name)];
+  }
+  if (isTwice && isConstantKey(context, access.argumentExpression))
+    return [ahead(context, whole, "touchKey", object, access.argumentExpression.getText())];
+  if (isConstantKey(context, access.argumentExpression))
+    return [around(access.expression, "touched", access.argumentExpression.getText())];
+  return keyed(access, "element");
+}
+
+/** The assignment that the member is the whole target of; undefined where it is a part of a pattern, or a loop's. */
+function assignmentOf(context: Context, access: Access): ts.Expression | undefined {
+  const { ts } = context;
+  const target = unwrapped(context, access);
+  const { parent } = target;
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) return parent;
+  const { FirstAssignment, LastAssignment } = ts.SyntaxKind;
+  if (!ts.isBinaryExpression(parent) || parent.left !== target) return undefined;
+  const { kind } = parent.operatorToken;
+  if (kind < FirstAssignment || kind > LastAssignment || isDefault(context, parent)) return undefined;
+  return parent;
+}
+
+/** `[this.first = 1] = list`: what looks like an assignment is a part of a pattern. */
+function isDefault({ ts }: Context, node: ts.BinaryExpression): boolean {
+  let at: ts.Node = node;
+  for (;;) {
+    const { parent } = at;
+    const isPart =
+      ts.isArrayLiteralExpression(parent) ||
+      ts.isObjectLiteralExpression(parent) ||
+      ts.isSpreadElement(parent) ||
+      ts.isSpreadAssignment(parent) ||
+      (ts.isPropertyAssignment(parent) && parent.initializer === at) ||
+      (ts.isBinaryExpression(parent) && parent.left === at && at !== node);
+    if (ts.isBinaryExpression(parent) && parent.left === at && at !== node)
+      return parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.initializer === at)
+      return at !== node;
+    if (!isPart) return false;
+    at = parent;
+  }
+}
+
+/** Whether the property is declared by name, and by the program: then it holds what its name says. */
+function isDeclared(context: Context, access: ts.PropertyAccessExpression): boolean {
+  const { ts, checker } = context;
+  const declarations = checker.getSymbolAtLocation(access.name)?.declarations ?? [];
+  return (
+    declarations.length > 0 &&
+    isData(context, access.name) &&
+    declarations.every(
+      (one) =>
+        !context.program.isSourceFileDefaultLibrary(one.getSourceFile()) &&
+        (ts.isPropertyDeclaration(one) || ts.isPropertySignature(one) || ts.isParameter(one)),
+    )
+  );
+}
+
+/** `this.name = name` in a constructor, or where a field begins. */
+function isOfConstruction({ ts }: Context, { expression }: Access): boolean {
+  if (expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  let at: ts.Node = expression.parent;
+  // An arrow function has the `this` of what it stands in, but may be called later.
+  while (!ts.isFunctionLike(at) && !ts.isClassLike(at) && !ts.isSourceFile(at)) at = at.parent;
+  return ts.isConstructorDeclaration(at);
+}

@@ -1,0 +1,42 @@
+import type ts from "typescript";
+import { bare } from "../code/syntax.ts";
+import type { Context } from "../context.ts";
+
+/** Whether the expression can be read twice: names, and properties that are nothing but data. */
+export function isPath(context: Context, node: ts.Expression): boolean {
+  const { ts } = context;
+  const at = bare(context, node);
+  if (ts.isIdentifier(at) || at.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (ts.isPropertyAccessExpression(at)) return isPath(context, at.expression) && isData(context, at.name);
+  if (!ts.isElementAccessExpression(at)) return false;
+  return isPath(context, at.expression) && isConstantKey(context, at.argumentExpression);
+}
+
+/** Whether a property is no accessor, as far as its declarations tell. A library's may be any. */
+export function isData(context: Context, name: ts.Node): boolean {
+  const { ts, checker } = context;
+  const declarations = checker.getSymbolAtLocation(name)?.declarations ?? [];
+  return declarations.every((declaration) => {
+    if (ts.isAccessor(declaration)) return false;
+    return !ts.isPropertyDeclaration(declaration) || !isAutoAccessor(context, declaration);
+  });
+}
+
+export function isAutoAccessor({ ts }: Context, declaration: ts.Declaration): boolean {
+  return (
+    ts.isPropertyDeclaration(declaration) &&
+    (declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AccessorKeyword) ?? false)
+  );
+}
+
+/** Whether a key can be computed twice, and is the same both times. */
+export function isConstantKey(context: Context, node: ts.Expression): boolean {
+  const { ts, checker } = context;
+  const at = bare(context, node);
+  if (ts.isStringLiteralLike(at) || ts.isNumericLiteral(at)) return true;
+  if (!ts.isIdentifier(at)) return false;
+  const { StringLike, NumberLike, ESSymbolLike } = ts.TypeFlags;
+  const type = checker.getTypeAtLocation(at);
+  const arms = type.isUnion() ? type.types : [type];
+  return arms.every(({ flags }) => (flags & (StringLike | NumberLike | ESSymbolLike)) !== 0);
+}

@@ -1,0 +1,106 @@
+import type ts from "typescript";
+import type { UnitId } from "../../code-model.ts";
+import type { GuardedMethod, Hook, Unhooked } from "../../hook-model.ts";
+import type { Birth, ClassType, DeclarationId, Model, System } from "../../model.ts";
+import { reachedFrom } from "../../reached-code.ts";
+import type { Code } from "../code/code.ts";
+import type { Context } from "../context.ts";
+import type { DeclarationIds } from "../declaration-ids.ts";
+import { guardedMethodsIn } from "./guarded-methods.ts";
+import type { HookContext } from "./hook-context.ts";
+import { hooksOf } from "./hook-of.ts";
+import { makingsIn } from "./makings.ts";
+import { passedToPackages } from "./packages.ts";
+
+interface Known {
+  readonly context: Context;
+  readonly ids: DeclarationIds;
+  readonly declared: readonly ts.ClassLikeDeclaration[];
+}
+
+type Types = Pick<Model, "systems" | "classes" | "births">;
+
+/** What is put where commands write to what others may see, and where nothing can be put. */
+export interface Writes {
+  readonly hooks: readonly Hook[];
+  readonly unhooked: readonly Unhooked[];
+  readonly guarded: readonly GuardedMethod[];
+  readonly births: readonly Birth[];
+}
+
+/** The writes of all systems. A system's `modules` get the files with any that its commands reach. */
+export function writesIn(
+  known: Known,
+  code: Code,
+  { systems, classes, births }: Types,
+): Writes & { readonly systems: readonly System[] } {
+  const hookContext = contextOf(known, classes);
+  const found = new Map<UnitId, readonly (Hook | Unhooked)[]>();
+  const withModules = systems.map((system) => {
+    const files = reachedBy(code, system).flatMap((unit) => {
+      const here = found.get(unit) ?? hooksIn(hookContext, code, unit);
+      found.set(unit, here);
+      return here.flatMap((one) => (one.kind === "hook" ? [one.place.file] : []));
+    });
+    return { ...system, modules: [...new Set([...system.modules, ...files])] };
+  });
+  const all = [...found.values()].flat();
+  const guarded = guardedMethodsIn(known.context, code, declarationsOf(known, classes));
+  return {
+    systems: withModules,
+    hooks: distinct(all.filter((one) => one.kind === "hook")),
+    unhooked: distinct(all.filter((one) => one.kind === "unhooked")),
+    guarded: guarded.methods,
+    births: [...births, ...makingsIn(known.context, guarded.classes, births)],
+  };
+}
+
+/** The units that the system's commands run. */
+function reachedBy(code: Code, { commands }: System): readonly UnitId[] {
+  const units = new Map(code.units().map((unit) => [unit.id, unit]));
+  const found = new Set<UnitId>();
+  for (const { unit } of commands) for (const reached of reachedFrom(units, unit)) found.add(reached.unit.id);
+  return [...found];
+}
+
+function hooksIn(known: HookContext, code: Code, unit: UnitId): readonly (Hook | Unhooked)[] {
+  if (!code.isOfProgram(unit)) return [];
+  return [
+    ...code.writtenBy(unit).flatMap((written) => hooksOf(known, written)),
+    ...passedToPackages(code, unit),
+  ];
+}
+
+function contextOf({ context, ids }: Known, classes: readonly ClassType[]): HookContext {
+  const owners = new Set<DeclarationId>([
+    ...classes.flatMap(({ slots }) => slots.map(({ owner }) => owner)),
+    ...classes.filter(({ transients }) => transients.some(({ isHidden }) => isHidden)).map(({ id }) => id),
+  ]);
+  return {
+    context,
+    slotOwner(declaration) {
+      const { parent } = declaration;
+      const id = context.ts.isClassLike(parent) ? ids.idOf(parent) : undefined;
+      return id !== undefined && owners.has(id) ? id : undefined;
+    },
+  };
+}
+
+function declarationsOf(
+  { declared, ids }: Known,
+  classes: readonly ClassType[],
+): readonly ts.ClassLikeDeclaration[] {
+  const held = new Set(classes.map(({ id }) => id));
+  return declared.filter((one) => held.has(ids.idOf(one)));
+}
+
+/** Code that stands in two units, or is reached as two, is hooked once. */
+function distinct<T extends Hook | Unhooked>(all: readonly T[]): readonly T[] {
+  const byPlace = new Map<string, T>();
+  for (const one of all) {
+    const { file, span } = one.place;
+    const what = one.kind === "hook" ? `${one.form} ${one.function} ${one.arguments[1] ?? ""}` : "";
+    byPlace.set(`${file} ${span.start} ${span.end} ${what}`, one);
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,16 @@
+import { type Diagnostic, diagnostic } from "../diagnostics.ts";
+import type { Model, Unhooked } from "../model.ts";
+
+const codes = {
+  indirect: "COOPY3301",
+  deep: "COOPY3302",
+  package: "COOPY3303",
+  locks: "COOPY3304",
+} as const satisfies Record<Unhooked["reason"], string>;
+
+/** Writes of commands that a command which throws could not take back. */
+export function checkWrites({ unhooked }: Model): readonly Diagnostic[] {
+  return unhooked.map(({ reason, text, label = "", place }) =>
+    diagnostic(codes[reason], place, { text, label }),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Place } from "./model.ts";
+
+/** Where code writes to an object that may be part of a state, and what is put there to note it. */
+export interface Hook {
+  readonly kind: "hook";
+  /**
+   * `around`: the function takes the expression and gives back what is written to. `ahead`: it is called before the
+   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken.
+   */
+  readonly form: "around" | "ahead" | "key";
+  readonly function: HookFunction;
+  /** Source text of its arguments; those behind the expression for `around`. */
+  readonly arguments: readonly string[];
+  /** What follows behind `around`, for the access to stay part of an optional chain. */
+  readonly chain?: "?" | "?.";
+  /** Of `ahead`: the expression is no statement of its own. */
+  readonly isEnclosed?: true;
+  readonly place: Place;
+}
+
+/** Functions of the runtime that note a write. */
+export type HookFunction =
+  | "touch"
+  | "touchKey"
+  | "touchDeleted"
+  | "touchSlot"
+  | "touched"
+  | "touchedSlot"
+  | "deleting"
+  | "element"
+  | "elementDeleted"
+  | "key"
+  | "arrayWriter"
+  | "mapWriter"
+  | "setWriter"
+  | "whole";
+
+/** Where a write happens that cannot be noted, or not be taken back. */
+export interface Unhooked {
+  readonly kind: "unhooked";
+  readonly reason: "indirect" | "deep" | "package" | "locks";
+  /** What stands there: "Object.freeze(this.item)". */
+  readonly text: string;
+  /** Of a package: its function. */
+  readonly label?: string;
+  readonly place: Place;
+}
+
+/** A method of a class of the state that may write: it looks where it is called from. */
+export interface GuardedMethod {
+  readonly kind: "guarded-method";
+  /** "Account.withdraw" */
+  readonly label: string;
+  /** The body's first brace, or what stands for it. */
+  readonly place: Place;
+}
