@@ -63,7 +63,8 @@ export class Code {
   /** A fingerprint of the code and of all that it reaches. */
   logicOf(node: UnitNode): string {
     const id = this.#units.of(node);
-    return fingerprintOf(this.#units.all(), id);
+    this.#units.all();
+    return fingerprintOf((each) => this.#units.codeOf(each), id);
   }
 
   /** What the code, and all that it calls, writes to variables of modules and to what they hold. */
@@ -109,7 +110,7 @@ export class Code {
       units: all,
       outsideWriters,
       exceptions: exceptions.map(([, exception]) => exception),
-      tagsWithoutReason: tagsWithoutReason(this.#units.context),
+      tagsWithoutReason: this.#context.once(tagsWithoutReason),
     };
   }
 

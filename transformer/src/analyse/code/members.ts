@@ -21,7 +21,8 @@ export function readMember(walk: Walk, node: Access): Value {
   const symbol = memberSymbol(walk, node);
   if (symbol && isOfNamespace(walk, node)) return readExported(walk, node, symbol);
   const object = objectOf(walk, node, symbol);
-  if (node.getText().endsWith(".message")) caughtText(walk, node.expression, node);
+  if (ts.isPropertyAccessExpression(node) && node.name.text === "message")
+    caughtText(walk, node.expression, node);
   if (ts.isElementAccessExpression(node)) {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
     if (symbol === undefined) return readAny(walk, node, object);
