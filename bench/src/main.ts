@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { benchCheck } from "./check/check.ts";
 import { benchCodec } from "./codec/codec.ts";
 import { benchDurable } from "./durable/durable.ts";
+import { benchHooks } from "./hooks/hooks.ts";
 import { benchPause } from "./pause/pause.ts";
 import { benchReplay } from "./replay/replay.ts";
 
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
     }),
   replay: () => benchReplay({ count: Math.ceil(1_000_000 * size), rounds, isAlone: values.alone, folder }),
   pause: () => benchPause({ objectCount: Math.ceil(500_000 * size), rounds, folder }),
+  hooks: () => benchHooks({ count: Math.ceil(1_000_000 * size), rounds }),
   check: () =>
     benchCheck({
       fileCount: Math.ceil(300 * size),

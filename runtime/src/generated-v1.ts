@@ -29,23 +29,9 @@ export { born, bornConstant, bornDeep } from "./store/births.ts";
 export { guard, made } from "./store/guard.ts";
 export { unstorable } from "./store/unstorable.ts";
 
-export {
-  arrayWriter,
-  deleting,
-  depth,
-  element,
-  elementDeleted,
-  key,
-  mapWriter,
-  setWriter,
-  touch,
-  touchDeleted,
-  touched,
-  touchedSlot,
-  touchKey,
-  touchSlot,
-  whole,
-} from "./writes/touch.ts";
+export { depth, element, elementDeleted, key } from "./writes/keys.ts";
+export { deleting, touch, touchDeleted, touched, touchedSlot, touchKey, touchSlot } from "./writes/touch.ts";
+export { arrayWriter, mapWriter, setWriter, whole } from "./writes/writers.ts";
 
 import { ArrayLayout } from "./codec/array-layout.ts";
 import type { Codec } from "./codec/codec.ts";

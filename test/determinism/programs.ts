@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { analyse } from "../../transformer/src/analyse/analyse.ts";
+import { makeContext } from "../../transformer/src/analyse/context.ts";
 import { check } from "../../transformer/src/check/check.ts";
 import type { Diagnostic } from "../../transformer/src/diagnostics.ts";
 import type { Model } from "../../transformer/src/model.ts";
@@ -44,7 +45,7 @@ export interface Checked {
 export function checked(texts: ReadonlyMap<string, string>): Checked {
   const files = new Map([...texts].map(([name, text]) => [join(root, name), text]));
   const program = programOf(files);
-  const model = analyse({ ts, program });
+  const model = analyse(makeContext({ ts, program }));
   return {
     model,
     diagnostics: check(model, {}).diagnostics,

@@ -20,36 +20,36 @@ export class Counter {
   }
 
   add(amount: number): void {
-    this.total += amount;
+    $c.touch(this, "total", this.total), this.total += amount;
   }
 
   addAndTell(amount: number): number {
-    this.total += amount;
+    $c.touch(this, "total", this.total), this.total += amount;
     return this.total;
   }
 
   note(entry: Entry): number {
-    return this.entries.push(entry);
+    return $c.arrayWriter(this.entries).push(entry);
   }
 
   failAfterWriting(message: string): void {
-    this.total += 1_000_000;
-    this.entries.push({ text: message });
+    $c.touch(this, "total", this.total), this.total += 1_000_000;
+    $c.arrayWriter(this.entries).push({ text: message });
     throw new RangeError(message);
   }
 
   stamp(): number {
-    this.instants.push(clock.nowMs());
+    $c.arrayWriter(this.instants).push(clock.nowMs());
     return clock.nowMs();
   }
 
   draw(): number {
-    this.draws.push(random.integer(1, 1_000_000));
+    $c.arrayWriter(this.draws).push(random.integer(1, 1_000_000));
     return this.draws.at(-1)!;
   }
 
   async later(): Promise<void> {
-    this.total += 1;
+    $c.touch(this, "total", this.total), this.total += 1;
   }
 
   whatever(inside: string): unknown {

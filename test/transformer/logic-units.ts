@@ -4,7 +4,7 @@ import ts from "typescript";
 import { type Context, makeContext } from "../../transformer/src/analyse/context.ts";
 import { normalForm } from "../../transformer/src/analyse/normal-form.ts";
 import type { NameOf } from "../../transformer/src/analyse/normal-names.ts";
-import { fingerprintOf, type LogicUnit } from "../../transformer/src/logic.ts";
+import { fingerprintOf, type Token } from "../../transformer/src/logic.ts";
 
 const oldest = createRequire(new URL("../../compat/typescript-5.9/package.json", import.meta.url));
 
@@ -26,11 +26,22 @@ export function contextOf(files: Readonly<Record<string, string>>, compiler = ts
   return makeContext({ ts, program });
 }
 
+export interface LogicUnit {
+  readonly id: number;
+  readonly code: readonly Token[];
+}
+
+/** The fingerprint of one of these units. */
+export function fingerprintAmong(units: readonly LogicUnit[], root: number): string {
+  const byId = new Map(units.map(({ id, code }) => [id, code]));
+  return fingerprintOf((id) => byId.get(id)!, root);
+}
+
 /** The fingerprint of the method `run` in a file, by itself. */
 export function fingerprintOfRun(text: string, compiler = ts): string {
   const context = contextOf({ "/a.ts": text }, compiler);
   const root = find(context, (node) => isNamed(context, node, "run"));
-  return fingerprintOf([{ id: 0, code: normalForm(context, root, () => undefined) }], 0);
+  return fingerprintOf(() => normalForm(context, root, () => undefined), 0);
 }
 
 /** The texts of the nodes of `run` that may name other units. */
@@ -59,7 +70,7 @@ export function fingerprintWithHelpers(files: Readonly<Record<string, string>>):
   const units: LogicUnit[] = [];
   for (const [id, node] of declarations.entries())
     units.push({ id, code: normalForm(context, node, nameOf) });
-  return fingerprintOf(units, 0);
+  return fingerprintAmong(units, 0);
 }
 
 function isNamed({ ts }: Context, node: ts.Node, name: string): boolean {

@@ -31,6 +31,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     void Object.defineProperty($c.whole(record), keyOf(first), {
       value: first,
       configurable: true,
+      writable: true,
       enumerable: false,
     }),
   setPrototype: ({ record }) => void Object.setPrototypeOf($c.whole(record), null),

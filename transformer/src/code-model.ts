@@ -26,8 +26,6 @@ export interface Unit {
   readonly reads: readonly OutsideRead[];
   readonly guards: readonly Guard[];
   readonly flow: Flow;
-  /** Normal form of the text, references to other units as numbers: what its fingerprint is made of. */
-  readonly code: readonly (string | UnitId)[];
 }
 
 /** A member of the library, of a module of Node, or of a package, and how it is used. */

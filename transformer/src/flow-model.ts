@@ -61,12 +61,16 @@ export type FlowStep =
       /** It ran when its module was loaded: what it made is there, and only what that does counts. */
       readonly isOver?: true;
     }
+  /** Code without types calls a method that may write to what it is called on. */
+  | { readonly kind: "may-write"; readonly to: Slot; readonly text: string; readonly place: Place }
   /** A function is called that is held at a slot: one of the program's own, made where someone looks, unless it lay outside. */
   | { readonly kind: "call-value"; readonly callee: Slot; readonly text: string; readonly place: Place }
   /** Something that cannot be followed. */
   | {
       readonly kind: "unknown";
       readonly why: "unknown-call" | "impure-code";
+      /** Its number among the sites of the unit, where it may write. */
+      readonly site?: number;
       readonly text: string;
       readonly place: Place;
     };

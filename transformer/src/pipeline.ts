@@ -1,5 +1,6 @@
 import { analyse } from "./analyse/analyse.ts";
-import { type Part, partsOf } from "./analyse/parts.ts";
+import { type Context, makeContext } from "./analyse/context.ts";
+import { partsOf } from "./analyse/parts.ts";
 import { check, type Suppressed } from "./check/check.ts";
 import type { Compilation } from "./compilation.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostics.ts";
@@ -29,7 +30,12 @@ export function transform(
   options: Options = {},
   memory = new Memory<PartResult>(),
 ): TransformResult {
-  const results = memory.results(partsOf(compilation), (part) => transformPart(compilation, part, options));
+  let context: Context | undefined;
+  const results = memory.results(partsOf(compilation), ({ sources }) => {
+    // Where no part has changed, the compiler need not even begin to check.
+    context ??= makeContext(compilation);
+    return transformPart({ ...context, sources }, options);
+  });
   const diagnostics = results.flatMap((result) => result.diagnostics).sort(byPlace);
   return {
     models: results.map(({ model }) => model),
@@ -48,8 +54,8 @@ export interface PartResult {
   readonly suppressed: readonly Suppressed[];
 }
 
-function transformPart(compilation: Compilation, { sources }: Part, options: Options): PartResult {
-  const model = analyse(compilation, options, sources);
+function transformPart(context: Context, options: Options): PartResult {
+  const model = analyse(context, options);
   const { diagnostics, suppressed } = check(model, options);
   return { model, diagnostics, suppressed, edits: diagnostics.some(isError) ? [] : emit(model) };
 }

@@ -4,7 +4,7 @@ import { recordFlag } from "../journal/format.ts";
 import { type Call, encodeTail } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
 import type { StoreStart } from "../store.ts";
-import { forgetWaiting } from "../writes/touch.ts";
+import { forgetWaiting } from "../writes/keys.ts";
 import { beginWrites, endWrites, type WriteLog } from "../writes/write-log.ts";
 import { type CallEncoder, expectSynchronous, withIndex } from "./calls.ts";
 import type { Entities } from "./entities.ts";

@@ -1,4 +1,4 @@
-import { noteIndex } from "./array-writes.ts";
+import { noteIndex } from "./array-inverses.ts";
 import { noteContents } from "./contents.ts";
 import { type EntryOrder, keepOrder, keptOrderOf, searchedCountMax } from "./entry-order.ts";
 import type { Inverse, WriteLog } from "./write-log.ts";
@@ -22,6 +22,7 @@ const absence: Inverse = {
 
 /** Notes a property that is about to be set, `before` being what it holds. */
 export function noteProperty(log: WriteLog, target: object, key: PropertyKey, before: unknown): void {
+  if (log.isLast(value, target, key)) return;
   if (log.image !== undefined) log.changing(target);
   if (before !== undefined || Object.hasOwn(target, key)) return log.note(value, target, key, before);
   keptOrderOf(target)?.add(key);

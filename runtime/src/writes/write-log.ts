@@ -23,6 +23,13 @@ export class WriteLog {
   /** Collections that hold all they held, but not in their order. */
   readonly #disordered = new Map<object, () => void>();
 
+  /** Whether the write that was noted last was the same: of two that follow each other only the first matters. */
+  isLast(inverse: Inverse, target: object, key: unknown): boolean {
+    const entries = this.#entries;
+    const end = this.#length;
+    return end > 0 && entries[end - 2] === key && entries[end - 3] === target && entries[end - 4] === inverse;
+  }
+
   /** Notes what a write that is about to happen changes. */
   note(inverse: Inverse, target: object, key?: unknown, value?: unknown): void {
     const entries = this.#entries;
@@ -46,8 +53,10 @@ export class WriteLog {
   /** What was noted is kept as it is now. */
   keep(): void {
     if (this.#length === 0) return;
-    if (this.#length > keptLength) this.#entries.length = 0;
-    else this.#entries.fill(undefined, 0, this.#length);
+    const entries = this.#entries;
+    if (this.#length > keptLength) entries.length = 0;
+    // A loop: most commands write to few places, and to call something takes longer.
+    else for (let at = 0; at < this.#length; at++) entries[at] = undefined;
     this.#length = 0;
   }
 

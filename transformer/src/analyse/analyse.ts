@@ -1,12 +1,10 @@
-import type ts from "typescript";
-import type { Compilation } from "../compilation.ts";
 import type { Model, Place } from "../model.ts";
 import type { Options } from "../options.ts";
 import { classDeclarations, implementersOf, subclassesOf } from "./class-hierarchy.ts";
 import { Code } from "./code/code.ts";
 import { codecsIn } from "./codecs.ts";
 import { Collection } from "./collection.ts";
-import { type Context, makeContext } from "./context.ts";
+import type { Context } from "./context.ts";
 import { DeclarationIds } from "./declaration-ids.ts";
 import { fileOf } from "./files.ts";
 import { withGuests } from "./guests.ts";
@@ -22,13 +20,8 @@ import { suppressionsIn } from "./suppressions.ts";
 import { suspectsIn } from "./suspects.ts";
 import { systemOf } from "./system.ts";
 
-/** What the marked classes are made of that stand in `sources`, which have nothing to do with other files of the program. */
-export function analyse(
-  compilation: Compilation,
-  options: Options = {},
-  sources?: readonly ts.SourceFile[],
-): Model {
-  const context = makeContext(compilation, sources);
+/** What the marked classes are made of that stand in the sources, which have nothing to do with other files of the program. */
+export function analyse(context: Context, options: Options = {}): Model {
   const ids = new DeclarationIds(context);
   const { marked, entities, ...classesOf } = classesIn(context);
   const { declared, subclasses, implementers } = classesOf;

@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import type { Birth } from "../model.ts";
+import { birthKinds } from "./code-kinds.ts";
+import { codeNodesOf } from "./code-nodes.ts";
 import { type Context, isLibrary, placeOf, resolveAlias } from "./context.ts";
 import type { PassedTypes } from "./passed-types.ts";
 import { constAssertion, isHandedOn, isPattern, unitedWith, withoutParentheses } from "./surroundings.ts";
@@ -16,14 +18,11 @@ const makers: Readonly<Record<string, Birth["function"]>> = {
 
 /** Where the file makes objects that can be passed to commands. An expression too many costs a number; one too few an identity. */
 export function birthsIn(context: Context, types: PassedTypes, file: ts.SourceFile): readonly Birth[] {
-  const { ts } = context;
   const births: Birth[] = [];
-  ts.forEachChild(file, function visit(node): void {
-    if (ts.isTypeNode(node)) return;
-    const birth = ts.isExpression(node) ? birthAt(context, types, node) : undefined;
+  for (const node of codeNodesOf(context, file, birthKinds)) {
+    const birth = birthAt(context, types, node);
     if (birth !== undefined && !isKnown(birth)) births.push(birth);
-    ts.forEachChild(node, visit);
-  });
+  }
   return births;
 
   /** Several literals of one array, say, are one birth. */
@@ -32,13 +31,13 @@ export function birthsIn(context: Context, types: PassedTypes, file: ts.SourceFi
   }
 }
 
-function birthAt(context: Context, types: PassedTypes, node: ts.Expression): Birth | undefined {
+function birthAt(context: Context, types: PassedTypes, node: ts.Node): Birth | undefined {
   const { ts } = context;
+  if (ts.isIdentifier(node)) return rest(context, types, node);
   if (ts.isObjectLiteralExpression(node)) return literal(context, types, node);
   if (ts.isNewExpression(node)) return types.isMade(node) ? birth("born", node) : undefined;
   if (ts.isCallExpression(node)) return call(context, types, node);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return assertion(context, types, node);
-  if (ts.isIdentifier(node)) return rest(context, types, node);
   return undefined;
 }
 
@@ -97,6 +96,7 @@ function rest(context: Context, types: PassedTypes, node: ts.Identifier): Birth 
   const { ts, checker } = context;
   const { parent } = node;
   const isShorthand = ts.isShorthandPropertyAssignment(parent) && parent.name === node;
+  if (!isShorthand && !isHandedOn(context, node)) return undefined;
   const symbol = isShorthand
     ? checker.getShorthandAssignmentValueSymbol(parent)
     : checker.getSymbolAtLocation(node);
@@ -104,7 +104,6 @@ function rest(context: Context, types: PassedTypes, node: ts.Identifier): Birth 
   if (declaration === undefined || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken)
     return undefined;
   if (!ts.isObjectBindingPattern(declaration.parent) || declaration.name === node) return undefined;
-  const isUse = isShorthand || isHandedOn(context, node);
-  if (!isUse || isPattern(context, isShorthand ? parent.parent : parent)) return undefined;
+  if (isPattern(context, isShorthand ? parent.parent : parent)) return undefined;
   return types.mayBe(node) ? birth("born", node, isShorthand ? node.text : undefined) : undefined;
 }

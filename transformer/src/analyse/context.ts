@@ -1,17 +1,33 @@
 import type ts from "typescript";
 import type { Compilation } from "../compilation.ts";
 import type { Place } from "../model.ts";
+import { rememberingChecker } from "./remembering-checker.ts";
 
 /** The compiler, as the analysis uses it. Made anew for every run; nothing outlives it. */
 export interface Context extends Compilation {
   readonly checker: ts.TypeChecker;
   /** The user's own source files: neither declarations nor libraries. */
   readonly sources: readonly ts.SourceFile[];
+  /** The answer to a question about the whole program, which is the same for all of its parts. It is asked once. */
+  readonly once: <Answer>(question: (compilation: Compilation) => Answer) => Answer;
 }
 
-export function makeContext(compilation: Compilation, sources = ownSources(compilation)): Context {
+export function makeContext(compilation: Compilation): Context {
   const { ts, program } = compilation;
-  return { ts, program, checker: program.getTypeChecker(), sources };
+  const answers = new Map<unknown, unknown>();
+  return {
+    ts,
+    program,
+    checker: rememberingChecker(compilation),
+    sources: ownSources(compilation),
+    once<Answer>(question: (compilation: Compilation) => Answer): Answer {
+      const known = answers.get(question);
+      if (known !== undefined) return known as Answer;
+      const answer = question(compilation);
+      answers.set(question, answer);
+      return answer;
+    },
+  };
 }
 
 export function ownSources({ program }: Compilation): readonly ts.SourceFile[] {
@@ -49,8 +65,16 @@ export function resolveAlias({ ts, checker }: Context, symbol: ts.Symbol): ts.Sy
 }
 
 /** Whether a symbol is declared by the ECMAScript or DOM libraries, or by Node's types. */
-export function isLibrary({ program }: Context, symbol: ts.Symbol): boolean {
-  const declarations = symbol.declarations ?? [];
+export function isLibrary(context: Context, symbol: ts.Symbol): boolean {
+  const known = context.once(noSymbols);
+  const answer = known.get(symbol) ?? isDeclaredByLibrary(context, symbol);
+  known.set(symbol, answer);
+  return answer;
+}
+
+const noSymbols = () => new Map<ts.Symbol, boolean>();
+
+function isDeclaredByLibrary({ program }: Context, { declarations = [] }: ts.Symbol): boolean {
   return (
     declarations.length > 0 &&
     declarations.every((declaration) => {

@@ -10,18 +10,27 @@ export interface CoopyCall {
 
 /** The calls of these functions of coopy, under whatever name they were imported. */
 export function coopyCalls(context: Context, names: readonly string[]): readonly CoopyCall[] {
+  const byFile = context.once(noCalls);
+  return context.sources.flatMap((file) => {
+    const calls = byFile.get(file) ?? callsIn(context, file);
+    byFile.set(file, calls);
+    return calls.filter(({ name }) => names.includes(name));
+  });
+}
+
+function callsIn(context: Context, file: ts.SourceFile): readonly CoopyCall[] {
   const { ts } = context;
   const calls: CoopyCall[] = [];
-  for (const file of context.sources) {
-    if (!importsCoopy(context, file)) continue;
-    (function visit(node: ts.Node): void {
-      const name = ts.isCallExpression(node) ? coopyName(context, node.expression) : undefined;
-      if (name !== undefined && names.includes(name)) calls.push({ name, call: node as ts.CallExpression });
-      ts.forEachChild(node, visit);
-    })(file);
-  }
+  if (!importsCoopy(context, file)) return calls;
+  (function visit(node: ts.Node): void {
+    const name = ts.isCallExpression(node) ? coopyName(context, node.expression) : undefined;
+    if (name !== undefined) calls.push({ name, call: node as ts.CallExpression });
+    ts.forEachChild(node, visit);
+  })(file);
   return calls;
 }
+
+const noCalls = () => new Map<ts.SourceFile, readonly CoopyCall[]>();
 
 function importsCoopy({ ts }: Context, file: ts.SourceFile): boolean {
   return file.statements.some(

@@ -10,10 +10,12 @@ interface Package {
 /** Names declarations by package, path in the package and name: the same in every build and on every machine. */
 export class DeclarationIds {
   readonly #context: Context;
-  readonly #packages = new Map<string, Package | undefined>();
+  /** By directory, for all parts of the program: each is asked for on the disk. */
+  readonly #packages: Map<string, Package | undefined>;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#packages = context.once(noPackages);
   }
 
   idOf(declaration: ts.ClassLikeDeclaration): DeclarationId {
@@ -46,6 +48,10 @@ export class DeclarationIds {
     const parent = directoryOf(directory);
     return parent === directory ? undefined : this.#packageOf(parent);
   }
+}
+
+function noPackages(): Map<string, Package | undefined> {
+  return new Map();
 }
 
 function directoryOf(path: string): string {

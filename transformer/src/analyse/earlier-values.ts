@@ -1,4 +1,6 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
+import { codeNodesOf } from "./code-nodes.ts";
 import { type Context, isLibrary, resolveAlias } from "./context.ts";
 import { isTakenUp } from "./taken-up.ts";
 import type { TellingTypes } from "./telling-types.ts";
@@ -15,19 +17,22 @@ export function earlierValuesIn(
   mayHold: (type: ts.Type) => boolean,
   file: ts.SourceFile,
 ): readonly ts.Expression[] {
-  const { ts, checker } = context;
-  const found: ts.Expression[] = [];
-  ts.forEachChild(file, function visit(node): void {
-    if (ts.isTypeNode(node)) return;
-    if (ts.isExpression(node) && isTakenUp(context, node)) {
-      const type = checker.getTypeAtLocation(node);
-      const isAnything = isUnknown(context, node, type);
-      if (isAnything || (mayHold(type) && !types.tells(type, node) && isFromOutside(context, types, node)))
-        found.push(node);
-    }
-    ts.forEachChild(node, visit);
+  return (codeNodesOf(context, file, chainKinds) as readonly ts.Expression[]).filter((node) => {
+    if (!isTakenUp(context, node)) return false;
+    const type = context.checker.getTypeAtLocation(node);
+    if (isUnknown(context, node, type)) return true;
+    return mayHold(type) && !types.tells(type, node) && isFromOutside(context, types, node);
   });
-  return found;
+}
+
+/** What chains of accesses and calls consist of. */
+function chainKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxKind> {
+  return new Set([
+    SyntaxKind.Identifier,
+    SyntaxKind.PropertyAccessExpression,
+    SyntaxKind.ElementAccessExpression,
+    SyntaxKind.CallExpression,
+  ]);
 }
 
 function isFromOutside(context: Context, types: TellingTypes, whole: ts.Expression): boolean {

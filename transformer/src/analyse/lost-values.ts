@@ -1,4 +1,6 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
+import { codeNodesOf } from "./code-nodes.ts";
 import { type Context, isLibrary } from "./context.ts";
 import { goesSomewhere } from "./taken-up.ts";
 import type { TellingTypes } from "./telling-types.ts";
@@ -19,37 +21,32 @@ export function lostValuesIn(
   types: TellingTypes,
   file: ts.SourceFile,
 ): readonly LostValue[] {
-  const { ts } = context;
-  const found: LostValue[] = [];
-  ts.forEachChild(file, function visit(node): void {
-    if (ts.isTypeNode(node)) return;
-    if (ts.isExpression(node) && isValue(context, node) && goesSomewhere(context, node)) {
-      // Most types tell nothing, which is known of each after the first time.
-      const target = types.tells(typeOf(context, node), node) ? targetOf(context, node) : undefined;
-      if (target !== undefined && isLost(context, types, node, target))
-        found.push({ node, target, isTransient: isForTransient(context, node) });
-    }
-    ts.forEachChild(node, visit);
+  return (codeNodesOf(context, file, valueKinds) as readonly ts.Expression[]).flatMap((node) => {
+    // Most types tell nothing, which is known of each after the first time.
+    if (!goesSomewhere(context, node) || !types.tells(typeOf(context, node), node)) return [];
+    const target = targetOf(context, node);
+    if (target === undefined || !isLost(context, types, node, target)) return [];
+    return [{ node, target, isTransient: isForTransient(context, node) }];
   });
-  return found;
 }
 
-/** Whether a value of its own stands there: what only hands on one of its parts is that part. */
-function isValue({ ts }: Context, node: ts.Expression): boolean {
-  return (
-    ts.isObjectLiteralExpression(node) ||
-    ts.isArrayLiteralExpression(node) ||
-    ts.isIdentifier(node) ||
-    ts.isNewExpression(node) ||
-    ts.isCallExpression(node) ||
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isArrowFunction(node) ||
-    ts.isFunctionExpression(node) ||
-    ts.isClassExpression(node) ||
-    ts.isAssertionExpression(node) ||
-    node.kind === ts.SyntaxKind.ThisKeyword
-  );
+/** Expressions that are a value of their own: what only hands on one of its parts is that part. */
+function valueKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxKind> {
+  return new Set([
+    SyntaxKind.ObjectLiteralExpression,
+    SyntaxKind.ArrayLiteralExpression,
+    SyntaxKind.Identifier,
+    SyntaxKind.NewExpression,
+    SyntaxKind.CallExpression,
+    SyntaxKind.PropertyAccessExpression,
+    SyntaxKind.ElementAccessExpression,
+    SyntaxKind.ArrowFunction,
+    SyntaxKind.FunctionExpression,
+    SyntaxKind.ClassExpression,
+    SyntaxKind.AsExpression,
+    SyntaxKind.TypeAssertionExpression,
+    SyntaxKind.ThisKeyword,
+  ]);
 }
 
 /** Whether some type is expected of every part of the literal, so that each is looked at by itself. */

@@ -1,4 +1,6 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
+import { codeNodesOf } from "./code-nodes.ts";
 import { type Context, resolveAlias } from "./context.ts";
 import { isHandedOn } from "./surroundings.ts";
 
@@ -11,14 +13,11 @@ export function madeClasses(
   names: ReadonlySet<string>,
   file: ts.SourceFile,
 ): ReadonlySet<ts.ClassLikeDeclaration> {
-  const { ts } = context;
-  const made = new Set<ts.ClassLikeDeclaration>();
-  ts.forEachChild(file, function visit(node): void {
-    if (ts.isTypeNode(node)) return;
-    for (const declaration of madeAt(context, names, node)) made.add(declaration);
-    ts.forEachChild(node, visit);
-  });
-  return made;
+  return new Set(codeNodesOf(context, file, makingKinds).flatMap((node) => madeAt(context, names, node)));
+}
+
+function makingKinds({ ts: { SyntaxKind } }: Compilation): ReadonlySet<ts.SyntaxKind> {
+  return new Set([SyntaxKind.NewExpression, SyntaxKind.Identifier, SyntaxKind.PropertyAccessExpression]);
 }
 
 function madeAt(

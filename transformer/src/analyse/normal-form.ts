@@ -3,20 +3,16 @@ import type { Token } from "../logic.ts";
 import type { Context } from "./context.ts";
 import { hoisted } from "./hoisted.ts";
 import { LocalNames } from "./local-names.ts";
+import { kindNames, plainKinds } from "./normal-kinds.ts";
 import { type NameOf, NormalNames } from "./normal-names.ts";
-import { kindNames, marksOf, unwrapped, vanishes } from "./normal-syntax.ts";
+import { marksOf, unwrapped, vanishes } from "./normal-syntax.ts";
 
 /**
  * What code does, as tokens: two texts that differ in comments, formatting, types or names of locals have the same.
  * The name that the code itself has does not count: of a method, a function, a constant, a field, a class.
  */
-export function normalForm(
-  context: Context,
-  root: ts.Node,
-  nameOf: NameOf,
-  kinds = kindNames(context.ts),
-): readonly Token[] {
-  const form = new NormalForm(context, root, nameOf, kinds);
+export function normalForm(context: Context, root: ts.Node, nameOf: NameOf): readonly Token[] {
+  const form = new NormalForm(context, root, nameOf);
   form.node(root);
   return form.tokens;
 }
@@ -24,13 +20,15 @@ export function normalForm(
 export class NormalForm {
   readonly tokens: Token[] = [];
   readonly kinds: ReadonlyMap<ts.SyntaxKind, string>;
+  readonly #plain: ReadonlySet<ts.SyntaxKind>;
   readonly #ts: typeof ts;
   readonly #root: ts.Node;
   readonly #locals: LocalNames;
   readonly #names: NormalNames;
 
-  constructor(context: Context, root: ts.Node, nameOf: NameOf, kinds: ReadonlyMap<ts.SyntaxKind, string>) {
-    this.kinds = kinds;
+  constructor(context: Context, root: ts.Node, nameOf: NameOf) {
+    this.kinds = context.once(kindNames);
+    this.#plain = context.once(plainKinds);
     this.#ts = context.ts;
     this.#root = root;
     this.#locals = new LocalNames(context, root);
@@ -39,8 +37,9 @@ export class NormalForm {
 
   node(node: ts.Node): void {
     const ts = this.#ts;
-    if (vanishes(ts, node)) return;
-    const inner = unwrapped(ts, node);
+    const isPlain = this.#plain.has(node.kind);
+    if (!isPlain && vanishes(ts, node)) return;
+    const inner = isPlain ? undefined : unwrapped(ts, node);
     if (inner !== undefined) this.node(inner);
     else if (ts.isStringLiteralLike(node)) this.tokens.push(JSON.stringify(node.text));
     else if (ts.isToken(node) || ts.isIdentifier(node)) this.#names.token(node);
@@ -81,12 +80,14 @@ export class NormalForm {
     else if (ts.isMetaProperty(node)) this.tokens.push(node.name.text);
     else if (ts.isBlock(node)) {
       for (const statement of hoisted(ts, node.statements, this.#locals)) this.node(statement);
-    } else ts.forEachChild(node, (child) => this.#part(node, child));
+    } else {
+      const hasBody = ts.isIfStatement(node) || ts.isIterationStatement(node, false);
+      ts.forEachChild(node, (child) => this.#part(node, child, hasBody));
+    }
   }
 
-  #part(node: ts.Node, part: ts.Node): void {
+  #part(node: ts.Node, part: ts.Node, hasBody: boolean): void {
     const ts = this.#ts;
-    const hasBody = ts.isIfStatement(node) || ts.isIterationStatement(node, false);
     if (hasBody && ts.isStatement(part)) this.#body(part);
     else if (ts.isArrowFunction(node) && node.body === part && !ts.isBlock(part))
       this.group("Block", [], () => this.group("ReturnStatement", [], () => this.node(part)));

@@ -2,16 +2,6 @@ import type ts from "typescript";
 
 type Compiler = typeof ts;
 
-/** The names of kinds of nodes: their numbers are others in each version of the compiler. */
-export function kindNames({ SyntaxKind }: Compiler): ReadonlyMap<ts.SyntaxKind, string> {
-  const names = new Map<ts.SyntaxKind, string>();
-  for (const [name, kind] of Object.entries(SyntaxKind)) {
-    // `FirstAssignment` and its like are second names, and come last.
-    if (typeof kind === "number" && !names.has(kind)) names.set(kind, name);
-  }
-  return names;
-}
-
 /** Whether a node leaves nothing in what runs, or always stands where it stands. */
 export function vanishes(ts: Compiler, node: ts.Node): boolean {
   if (ts.isTypeNode(node)) return !ts.isExpressionWithTypeArguments(node);

@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import { effectsOf } from "../effects/library.ts";
+import { placingKinds } from "./code-kinds.ts";
+import { codeNodesOf } from "./code-nodes.ts";
 import type { Context } from "./context.ts";
 import { classNamed } from "./made-classes.ts";
 import { memberName } from "./member-names.ts";
@@ -19,17 +21,12 @@ export function placementsIn(
   properties: StateProperties,
   file: ts.SourceFile,
 ): readonly Placement[] {
-  const { ts } = context;
-  const found: Placement[] = [];
-  ts.forEachChild(file, function visit(node): void {
-    if (ts.isTypeNode(node)) return;
-    for (const { property, value } of placedAt(context, properties, node)) {
+  return codeNodesOf(context, file, placingKinds)
+    .flatMap((node) => placedAt(context, properties, node))
+    .flatMap(({ property, value }) => {
       const target = properties.nameOf(property);
-      if (target !== undefined) found.push({ target, value });
-    }
-    ts.forEachChild(node, visit);
-  });
-  return found;
+      return target === undefined ? [] : [{ target, value }];
+    });
 }
 
 interface Placed {

@@ -1,32 +1,50 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
 import type { Context } from "./context.ts";
 
 /** Whether the value itself goes somewhere, and not only what can be read from it. */
-export function isHandedOn({ ts }: Context, node: ts.Expression): boolean {
-  const { parent } = node;
-  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
-    return parent.arguments?.includes(node) ?? false;
-  }
-  if (
-    ts.isVariableDeclaration(parent) ||
-    ts.isPropertyAssignment(parent) ||
-    ts.isPropertyDeclaration(parent)
-  ) {
-    return parent.initializer === node;
-  }
-  if (ts.isBinaryExpression(parent)) {
-    return parent.right === node || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken;
-  }
-  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
-  return (
-    ts.isReturnStatement(parent) ||
-    ts.isArrowFunction(parent) ||
-    ts.isParenthesizedExpression(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isYieldExpression(parent) ||
-    ts.isSatisfiesExpression(parent)
-  );
+export function isHandedOn(context: Context, node: ts.Expression): boolean {
+  const takes = context.once(takers).get(node.parent.kind);
+  return takes?.(node.parent, node) ?? false;
 }
+
+/** Whether a node takes over the value of an expression in it. */
+export type Takes = (parent: ts.Node, node: ts.Node) => boolean;
+
+/** Those that do, by their kind: asked for every expression of a file, one kind after the other would take long. */
+export function takers({ ts: { SyntaxKind } }: Compilation): ReadonlyMap<ts.SyntaxKind, Takes> {
+  return new Map<ts.SyntaxKind, Takes>([
+    [SyntaxKind.CallExpression, isArgument],
+    [SyntaxKind.NewExpression, isArgument],
+    [SyntaxKind.VariableDeclaration, isInitializer],
+    [SyntaxKind.PropertyAssignment, isInitializer],
+    [SyntaxKind.PropertyDeclaration, isInitializer],
+    [
+      SyntaxKind.BinaryExpression,
+      (parent, node) => {
+        const { right, operatorToken } = parent as ts.BinaryExpression;
+        return right === node || operatorToken.kind !== SyntaxKind.EqualsToken;
+      },
+    ],
+    [
+      SyntaxKind.ConditionalExpression,
+      (parent, node) => (parent as ts.ConditionalExpression).condition !== node,
+    ],
+    [SyntaxKind.ReturnStatement, always],
+    [SyntaxKind.ArrowFunction, always],
+    [SyntaxKind.ParenthesizedExpression, always],
+    [SyntaxKind.ArrayLiteralExpression, always],
+    [SyntaxKind.YieldExpression, always],
+    [SyntaxKind.SatisfiesExpression, always],
+  ]);
+}
+
+export const always: Takes = () => true;
+
+export const isInitializer: Takes = (parent, node) => (parent as ts.VariableDeclaration).initializer === node;
+
+const isArgument: Takes = (parent, node) =>
+  (parent as ts.CallExpression | ts.NewExpression).arguments?.includes(node as ts.Expression) ?? false;
 
 /** Whether the literal is a pattern that values are assigned to. */
 export function isPattern({ ts }: Context, node: ts.Node): boolean {

@@ -1,19 +1,14 @@
 import type ts from "typescript";
+import type { Compilation } from "../compilation.ts";
 import type { Context } from "./context.ts";
-import { isHandedOn } from "./surroundings.ts";
+import { always, isInitializer, type Takes, takers } from "./surroundings.ts";
 
 /**
- * Whether the expression is a whole chain of accesses and calls whose value goes somewhere, or the part of one that a
- * callback is told of. Not where it is compared, written to, or asked so that more is known of it afterwards.
+ * Whether the chain of accesses and calls is a whole one whose value goes somewhere, or the part of one that a callback
+ * is told of. Not where it is compared, written to, or asked so that more is known of it afterwards.
  */
 export function isTakenUp(context: Context, node: ts.Expression): boolean {
   const { ts } = context;
-  const isChain =
-    ts.isIdentifier(node) ||
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isCallExpression(node);
-  if (!isChain) return false;
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent))
     return parent.expression === node && isToldToCallback(context, parent);
@@ -25,17 +20,27 @@ export function isTakenUp(context: Context, node: ts.Expression): boolean {
 
 /** Whether the value itself goes somewhere: as a part of another, as what is declared, given or answered. */
 export function goesSomewhere(context: Context, node: ts.Expression): boolean {
-  const { ts } = context;
-  const { parent } = node;
-  if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node;
-  if (ts.isParameter(parent) || ts.isBindingElement(parent)) return parent.initializer === node;
-  return (
-    isHandedOn(context, node) ||
-    ts.isSpreadElement(parent) ||
-    ts.isSpreadAssignment(parent) ||
-    ts.isAssertionExpression(parent) ||
-    ts.isNonNullExpression(parent)
-  );
+  const takes = context.once(allTakers).get(node.parent.kind);
+  return takes?.(node.parent, node) ?? false;
+}
+
+/** Those that hand a value on as it is, and those that take it into another or say what it is. */
+function allTakers(compilation: Compilation): ReadonlyMap<ts.SyntaxKind, Takes> {
+  const { SyntaxKind } = compilation.ts;
+  return new Map<ts.SyntaxKind, Takes>([
+    ...takers(compilation),
+    [
+      SyntaxKind.ShorthandPropertyAssignment,
+      (parent, node) => (parent as ts.ShorthandPropertyAssignment).name === node,
+    ],
+    [SyntaxKind.Parameter, isInitializer],
+    [SyntaxKind.BindingElement, isInitializer],
+    [SyntaxKind.SpreadElement, always],
+    [SyntaxKind.SpreadAssignment, always],
+    [SyntaxKind.AsExpression, always],
+    [SyntaxKind.TypeAssertionExpression, always],
+    [SyntaxKind.NonNullExpression, always],
+  ]);
 }
 
 /** `tools.forEach((tool) => …)`: what the callback is given comes from `tools`. */

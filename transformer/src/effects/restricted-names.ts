@@ -16,6 +16,17 @@ export function givesPrimitive(name: string): boolean {
   return primitives.has(name);
 }
 
+/** Whether a member of this name changes what it is called on: `x.push(1)`. */
+export function mayWrite(name: string): boolean {
+  return writing.has(name);
+}
+
+const writing: ReadonlySet<string> = new Set(
+  groups
+    .filter(({ effects }) => effects.some(({ writes }) => writes === "receiver"))
+    .flatMap((group) => namesOf(group).map(ownNameOf)),
+);
+
 const primitives: ReadonlySet<string> = primitiveNames();
 
 function primitiveNames(): ReadonlySet<string> {

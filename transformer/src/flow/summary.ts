@@ -10,6 +10,8 @@ export interface Summary {
   readonly writes: ReadonlyMap<Root, Witness>;
   /** Where functions are called that were there before; see `isKept`. */
   readonly calls: ReadonlyMap<Root, Witness>;
+  /** What code without types may write to. */
+  readonly mayWrite: ReadonlyMap<Root, Witness>;
   /** The sites in it where something may be written to that was there before. */
   readonly sites: ReadonlySet<number>;
   /** Calls in it of other units that write to what was there before, and to what, as those see it. */
@@ -34,6 +36,7 @@ export interface Pass {
 export const nothing: Summary = {
   writes: new Map(),
   calls: new Map(),
+  mayWrite: new Map(),
   sites: new Set(),
   passes: [],
   stores: new Map(),
@@ -41,8 +44,10 @@ export const nothing: Summary = {
   holds: new Set(),
 };
 
-export function sizeOf({ writes, calls, unknown, stores, returns, holds }: Summary): number {
-  return writes.size + calls.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size;
+export function sizeOf({ writes, calls, mayWrite, unknown, stores, returns, holds }: Summary): number {
+  return (
+    writes.size + calls.size + mayWrite.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size
+  );
 }
 
 /** What is known of other units, and what is asked. */
@@ -62,7 +67,9 @@ export function summaryOf(unit: Unit, others: Others): Summary {
       for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
     }
   } while (heap.hasGrown());
-  return bounded(unit, { ...heap.summary(), ...witnessesIn(unit, heap, others) });
+  const { writes, calls, mayWrite, sites, passes, unknown } = witnessesIn(unit, heap, others);
+  const found = { writes, calls, mayWrite, sites, passes, ...(unknown && { unknown }) };
+  return bounded(unit, { ...heap.summary(), ...found });
 }
 
 /** Code that moves so much counts as not followed: to go on would take its callers longer than anyone waits. */

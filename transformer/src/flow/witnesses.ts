@@ -1,4 +1,4 @@
-import type { Unit, UnitId } from "../code-model.ts";
+import type { FlowStep, Unit, UnitId } from "../code-model.ts";
 import { givenByOthers } from "../flow-model.ts";
 import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
@@ -14,54 +14,78 @@ export interface Witness {
   readonly chain: readonly Step[];
 }
 
+type Witnessed = Pick<Summary, "writes" | "calls" | "mayWrite" | "sites" | "passes" | "unknown">;
+
 /** Where the unit, and what it calls, writes to what was there before, and the first thing that cannot be followed. */
-export function witnessesIn(
-  { flow }: Unit,
-  heap: Heap,
-  { summary, unitOf, isPassedOver }: Others,
-): Pick<Summary, "writes" | "calls" | "sites" | "passes" | "unknown"> {
-  const writes = new Map<Root, Witness>();
-  const calls = new Map<Root, Witness>();
-  const sites = new Set<number>();
-  const passes: Pass[] = [];
-  let unknown: Witness | undefined;
-  for (const step of flow.steps) {
-    if (step.kind === "write" && !isPassedOver(step.place)) {
-      const roots = [...heap.rootsAt(step.to)];
-      note(roots, here("writes", step));
-      if (roots.length > 0) sites.add(step.site);
-    }
-    if (step.kind === "write-outside" && !isPassedOver(step.place))
-      note([`outside ${step.variable}`], here("writes", step));
-    if (step.kind === "unknown") unknown ??= here(step.why, step);
-    if (step.kind === "call-value") note(heap.rootsAt(step.callee), here("unknown-call", step), calls);
-    if (step.kind === "invoke") for (const called of step.units) through(step, called);
+export function witnessesIn(unit: Unit, heap: Heap, others: Others): Witnessed {
+  const noting = new Noting(heap, others);
+  for (const step of unit.flow.steps) noting.take(step);
+  return noting;
+}
+
+/** What is found while the steps of a unit are gone through. */
+class Noting implements Witnessed {
+  readonly writes = new Map<Root, Witness>();
+  readonly calls = new Map<Root, Witness>();
+  readonly mayWrite = new Map<Root, Witness>();
+  readonly sites = new Set<number>();
+  readonly passes: Pass[] = [];
+  unknown?: Witness;
+  readonly #heap: Heap;
+  readonly #others: Others;
+
+  constructor(heap: Heap, others: Others) {
+    this.#heap = heap;
+    this.#others = others;
   }
-  return { writes, calls, sites, passes, ...(unknown && { unknown }) };
+
+  take(step: FlowStep): void {
+    const { isPassedOver } = this.#others;
+    if (step.kind === "write" && !isPassedOver(step.place)) this.#write(step);
+    if (step.kind === "write-outside" && !isPassedOver(step.place))
+      note(this.writes, [`outside ${step.variable}`], here("writes", step));
+    if (step.kind === "may-write")
+      note(this.mayWrite, this.#heap.rootsAt(step.to), here("unknown-call", step));
+    if (step.kind === "call-value")
+      note(this.calls, this.#heap.rootsAt(step.callee), here("unknown-call", step));
+    if (step.kind === "unknown") {
+      this.unknown ??= here(step.why, step);
+      if (step.site !== undefined) this.sites.add(step.site);
+    }
+    if (step.kind === "invoke") for (const called of step.units) this.#through(step, called);
+  }
+
+  #write(step: Extract<FlowStep, { kind: "write" }>): void {
+    const roots = [...this.#heap.rootsAt(step.to)];
+    note(this.writes, roots, here("writes", step));
+    if (roots.length > 0) this.sites.add(step.site);
+  }
 
   /** What a called unit does, as seen from here. */
-  function through(call: Invocation, called: UnitId): void {
-    const callee = unitOf(called);
-    const theirs = summary(called);
+  #through(call: Invocation, called: UnitId): void {
+    const callee = this.#others.unitOf(called);
+    const theirs = this.#others.summary(called);
     const seen = (witness: Witness): Witness => ({
       ...witness,
       chain: [{ label: callee?.label ?? "", place: call.place }, ...witness.chain],
     });
-    for (const [root, witness] of isPassedOver(call.place) ? [] : theirs.writes)
-      if (!call.isOver || root === `outside ${givenByOthers}`) {
-        const roots = [...heap.rootsOf(call, root, callee?.flow)];
-        note(roots, seen(witness));
-        if (roots.length > 0) passes.push({ called, root, witness: seen(witness) });
-      }
+    const rootsOf = (root: Root) => [...this.#heap.rootsOf(call, root, callee?.flow)];
+    const pass = (into: Map<Root, Witness>, root: Root, witness: Witness) => {
+      const roots = rootsOf(root);
+      note(into, roots, seen(witness));
+      if (roots.length > 0) this.passes.push({ called, root, witness: seen(witness) });
+    };
+    for (const [root, witness] of this.#others.isPassedOver(call.place) ? [] : theirs.writes)
+      if (!call.isOver || root === `outside ${givenByOthers}`) pass(this.writes, root, witness);
     if (call.isOver) return;
-    for (const [root, witness] of theirs.calls)
-      note(heap.rootsOf(call, root, callee?.flow), seen(witness), calls);
-    if (theirs.unknown) unknown ??= seen(theirs.unknown);
+    for (const [root, witness] of theirs.mayWrite) pass(this.mayWrite, root, witness);
+    for (const [root, witness] of theirs.calls) note(this.calls, rootsOf(root), seen(witness));
+    if (theirs.unknown) this.unknown ??= seen(theirs.unknown);
   }
+}
 
-  function note(roots: Iterable<Root>, witness: Witness, into = writes): void {
-    for (const root of roots) if (!into.has(root)) into.set(root, witness);
-  }
+function note(into: Map<Root, Witness>, roots: Iterable<Root>, witness: Witness): void {
+  for (const root of roots) if (!into.has(root)) into.set(root, witness);
 }
 
 function here(

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
+import type { Token } from "../../logic.ts";
 import { type Context, placeOf } from "../context.ts";
 import { basesOf } from "./bases.ts";
 import { Draft } from "./draft.ts";
@@ -21,6 +22,8 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
   else if (ts.isExportAssignment(node)) draft.assign(draft.result, walk.value(node.expression));
   else if (node.initializer) initialiser(walk, node, node.initializer);
   const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
+  let code: readonly Token[] | undefined;
+  units.numbers.codes[id] = () => (code ??= codeOf(context, draft, node));
   units.numbers.sites[id] = draft.sites;
   const { uses, calls, findings, reads, guards, steps, slotCount } = draft;
   return {
@@ -34,7 +37,6 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     reads,
     guards,
     flow: { parameterCount: parameters.length, hasRest, slotCount, steps },
-    code: codeOf(context, draft, node, units.kinds),
   };
 }
 

@@ -24,12 +24,9 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
     : ts.isIdentifier(callee)
       ? symbolOf(walk, callee)
       : undefined;
-  // An assertion to `any` counts as what it says.
-  const asserted = ts.isTaggedTemplateExpression(node) ? callee : node.expression;
-  const isAny = [callee, asserted].some((one) => checker.getTypeAtLocation(one).flags & ts.TypeFlags.Any);
-  if (isAny && !isInsideOf(symbol, walk)) return [];
-  const named = symbol ? targetsOf(walk, symbol, callee) : [];
   const signature = checker.getResolvedSignature(node)?.declaration;
+  if (isAny(context, node, callee, signature) && !isInsideOf(symbol, walk)) return [];
+  const named = symbol ? targetsOf(walk, symbol, callee) : [];
   if (isGlobalValue(context, symbol)) return fromSignature(walk, signature, named);
   if (named.length > 0 && named.every(({ kind }) => kind !== "value" && kind !== "held")) return named;
   const declared =
@@ -43,6 +40,19 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
   if (named.length > 0) return named;
   if (isMember) return byKeys(walk, callee) ?? [{ kind: "value" }];
   return signature === undefined && !ts.isIdentifier(callee) ? madeBy(walk, node) : [{ kind: "value" }];
+}
+
+/** Whether nothing is known of what is called. An assertion to `any` counts as what it says. */
+function isAny(
+  { ts, checker }: Context,
+  node: Call,
+  callee: ts.Expression,
+  signature: ts.SignatureDeclaration | ts.JSDocSignature | undefined,
+): boolean {
+  const asserted = ts.isTaggedTemplateExpression(node) ? callee : node.expression;
+  // What is `any` has no signature that is declared.
+  if (asserted === callee && signature !== undefined) return false;
+  return [callee, asserted].some((one) => checker.getTypeAtLocation(one).flags & ts.TypeFlags.Any);
 }
 
 /** `new (made())()`, where the class has no constructor of its own. */

@@ -1,8 +1,9 @@
+import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Vouched } from "../../exception-model.ts";
 import { isKept } from "../../flow/roots.ts";
 import { Summaries } from "../../flow/summaries.ts";
-import type { Pass, Summary } from "../../flow/summary.ts";
+import type { Summary } from "../../flow/summary.ts";
 import { fingerprintOf } from "../../logic.ts";
 import type { Model, OutsideWrite, Unproven } from "../../model.ts";
 import type { Options } from "../../options.ts";
@@ -15,6 +16,12 @@ import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
 import type { Written } from "./written.ts";
+
+export interface KnownUnit {
+  readonly summary: Summary;
+  readonly sites: readonly Written[];
+  readonly file: ts.SourceFile | undefined;
+}
 
 /** The code of a program, as far as someone asked what it does. */
 export class Code {
@@ -56,7 +63,8 @@ export class Code {
   /** A fingerprint of the code and of all that it reaches. */
   logicOf(node: UnitNode): string {
     const id = this.#units.of(node);
-    return fingerprintOf(this.#units.all(), id);
+    this.#units.all();
+    return fingerprintOf((each) => this.#units.codeOf(each), id);
   }
 
   /** What the code, and all that it calls, writes to variables of modules and to what they hold. */
@@ -76,21 +84,10 @@ export class Code {
     return this.#summarise();
   }
 
-  /** Where the unit may write to what was there before it ran. What cannot be followed may bring anything to any place. */
-  writtenBy(id: UnitId): readonly Written[] {
-    const { sites, unknown } = this.#summaries.of(id);
-    return this.#units.sitesOf(id).filter((_, index) => unknown !== undefined || sites.has(index));
-  }
-
-  /** The calls by which others write to what was there before the unit ran. */
-  passesBy(id: UnitId): readonly Pass[] {
-    return this.#summaries.of(id).passes;
-  }
-
-  /** Whether text can be inserted into it: it is no part of a package. */
-  isOfProgram(id: UnitId): boolean {
-    const node = this.#units.nodeOf(id);
-    return node !== undefined && this.#context.sources.includes(node.getSourceFile());
+  /** What is known of one unit: its summary, where it writes, and the file it stands in. */
+  unit(id: UnitId): KnownUnit {
+    const [summary, sites] = [this.#summaries.of(id), this.#units.sitesOf(id)];
+    return { summary, sites, file: this.#units.nodeOf(id)?.getSourceFile() };
   }
 
   /** All the code that was asked for, and the functions that change what it reads of modules. */
@@ -113,7 +110,7 @@ export class Code {
       units: all,
       outsideWriters,
       exceptions: exceptions.map(([, exception]) => exception),
-      tagsWithoutReason: tagsWithoutReason(this.#units.context),
+      tagsWithoutReason: this.#context.once(tagsWithoutReason),
     };
   }
 

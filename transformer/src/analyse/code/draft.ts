@@ -43,6 +43,17 @@ export class Draft extends FlowDraft {
     this.steps.push({ kind: "unknown", why, text: textOf(node), place: placeOf(node) });
   }
 
+  /** Something that writes to what nobody sees here. */
+  unseen(node: ts.Node): void {
+    const site = this.sites.push({ kind: "unseen", node }) - 1;
+    this.steps.push({ kind: "unknown", why: "unknown-call", site, text: textOf(node), place: placeOf(node) });
+  }
+
+  mayWrite(to: Value, node: ts.Node): void {
+    if (to !== undefined)
+      this.steps.push({ kind: "may-write", to, text: textOf(node), place: placeOf(node) });
+  }
+
   callValue(callee: Value, node: ts.Node): void {
     if (callee === undefined) return;
     this.steps.push({ kind: "call-value", callee, text: textOf(node), place: placeOf(node) });

@@ -21,6 +21,16 @@ export function mayKeepFunctions(context: Context, call: ts.CallExpression | ts.
   );
 }
 
+/** Whether values of the type have a place where a function can be put. */
+function hasPlace(context: Context, type: ts.Type): boolean {
+  const known = context.once(noTypes);
+  const answer = known.get(type) ?? leadsToPlace(context, type, new Set());
+  known.set(type, answer);
+  return answer;
+}
+
+const noTypes = () => new Map<ts.Type, boolean>();
+
 /** A callback that is given what can hold a function. */
 function takesPlaces(context: Context, type: ts.Type): boolean {
   return type
@@ -30,20 +40,20 @@ function takesPlaces(context: Context, type: ts.Type): boolean {
     );
 }
 
-function hasPlace(context: Context, type: ts.Type, seen = new Set<ts.Type>()): boolean {
+function leadsToPlace(context: Context, type: ts.Type, seen: Set<ts.Type>): boolean {
   const { ts, checker } = context;
-  if (type.isUnionOrIntersection()) return type.types.some((arm) => hasPlace(context, arm, seen));
+  if (type.isUnionOrIntersection()) return type.types.some((arm) => leadsToPlace(context, arm, seen));
   if (!(type.flags & ts.TypeFlags.Object) || seen.has(type)) return false;
   seen.add(type);
   if (type.getCallSignatures().length > 0) return true;
-  if (checker.getTypeArguments(type as ts.TypeReference).some((one) => hasPlace(context, one, seen)))
+  if (checker.getTypeArguments(type as ts.TypeReference).some((one) => leadsToPlace(context, one, seen)))
     return true;
   return checker.getPropertiesOfType(type).some((property) => {
     const { valueDeclaration: declaration } = property;
     // Methods are there for all.
     if (declaration === undefined || ts.isMethodDeclaration(declaration) || isOfLibrary(declaration))
       return false;
-    return hasPlace(context, checker.getTypeOfSymbol(property), seen);
+    return leadsToPlace(context, checker.getTypeOfSymbol(property), seen);
   });
 }
 

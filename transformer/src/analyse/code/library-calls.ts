@@ -53,8 +53,9 @@ export function libraryCall(
 function writtenBy(
   { draft }: Walk,
   { writes }: MemberEffect,
-  { receiver, arguments: [first] }: Given,
+  { receiver, arguments: [given], rest }: Given,
 ): Value {
+  const first = given ?? rest;
   if (writes === "deep") return first === undefined ? undefined : draft.reached(first);
   return writes === "receiver" ? receiver : writes === "argument" ? first : undefined;
 }

@@ -21,7 +21,8 @@ export function readMember(walk: Walk, node: Access): Value {
   const symbol = memberSymbol(walk, node);
   if (symbol && isOfNamespace(walk, node)) return readExported(walk, node, symbol);
   const object = objectOf(walk, node, symbol);
-  if (node.getText().endsWith(".message")) caughtText(walk, node.expression, node);
+  if (ts.isPropertyAccessExpression(node) && node.name.text === "message")
+    caughtText(walk, node.expression, node);
   if (ts.isElementAccessExpression(node)) {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
     if (symbol === undefined) return readAny(walk, node, object);
@@ -71,7 +72,7 @@ export function members(walk: Walk, node: ts.Expression, targets: readonly Targe
   for (const { member } of library) {
     useOf(walk, member, node);
     // `names.forEach(byName.delete, byName)`: what it is called on is for others to say.
-    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) walk.draft.unknown(node);
+    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) walk.draft.unseen(node);
   }
   const code = targets.filter(({ kind }) => kind !== "library");
   return code.length === 0 ? [] : [mention(walk, node, code)];

@@ -26,6 +26,15 @@ export type Target =
 
 /** What the symbol can stand for, subclasses and implementing classes included. */
 export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonly Target[] {
+  const { targets } = walk.units;
+  const known = targets.get(symbol) ?? behind(walk, symbol);
+  targets.set(symbol, known);
+  const [declaration] = symbol.declarations ?? [];
+  const isNameless = known.length === 0 && declaration !== undefined && isLibrary(walk.context, symbol);
+  return isNameless ? [{ kind: "declared", declaration, name: node.getText() }] : known;
+}
+
+function behind(walk: Walk, symbol: ts.Symbol): readonly Target[] {
   const { context, units } = walk;
   const { ts } = context;
   const declarations = symbol.declarations ?? [];
@@ -47,9 +56,7 @@ export function targetsOf(walk: Walk, symbol: ts.Symbol, node: ts.Node): readonl
     const member = declarations
       .map((declaration) => memberName(ts, declaration))
       .find((name) => name !== undefined);
-    return member === undefined
-      ? [{ kind: "declared", declaration: declarations[0]!, name: node.getText() }]
-      : [{ kind: "library", member }];
+    return member === undefined ? [] : [{ kind: "library", member }];
   }
   const targets = [...found.values()];
   // What the library declares in several ways is known by one of them.

@@ -7,19 +7,14 @@ import { hasModifier } from "./syntax.ts";
 import type { UnitNode } from "./unit-node.ts";
 
 /** What runs, in normal form; and what it calls without naming it: conversions, bases, what else a call may mean. */
-export function codeOf(
-  context: Context,
-  draft: Draft,
-  node: UnitNode,
-  kinds: ReadonlyMap<ts.SyntaxKind, string>,
-): readonly Token[] {
-  const parts = partsOf(context, node).map((part) => [
-    ...(context.ts.isPropertyDeclaration(part) ? [part.name.getText()] : []),
-    ...normalForm(context, part, (name) => draft.references.get(name), kinds),
-  ]);
-  const named = new Set(parts.flat());
+export function codeOf(context: Context, draft: Draft, node: UnitNode): readonly Token[] {
+  const tokens = partsOf(context, node).flatMap((part) => {
+    const form = normalForm(context, part, (name) => draft.references.get(name));
+    return context.ts.isPropertyDeclaration(part) ? [part.name.getText(), ...form] : form;
+  });
+  const named = new Set(tokens.filter((token) => typeof token === "number"));
   const unnamed = draft.calls.map(({ to }) => to).filter((to) => !named.has(to));
-  return [...parts.flat(), ...constantOf(context, node), ...[...draft.packages].sort(), ...new Set(unnamed)];
+  return [...tokens, ...constantOf(context, node), ...[...draft.packages].sort(), ...new Set(unnamed)];
 }
 
 function partsOf({ ts }: Context, node: UnitNode): readonly ts.Node[] {

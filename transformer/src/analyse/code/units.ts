@@ -1,28 +1,21 @@
 import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Exception } from "../../exception-model.ts";
+import type { Token } from "../../logic.ts";
 import type { Options } from "../../options.ts";
 import type { Context } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
 import { memberName } from "../member-names.ts";
-import { kindNames } from "../normal-syntax.ts";
 import { InstalledPackages } from "../packages/installed.ts";
 import { Trusted } from "../packages/trusted.ts";
 import { buildUnit } from "./build-unit.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { Scripts } from "./scripts.ts";
+import type { Target } from "./targets.ts";
 import type { UnitNode } from "./unit-node.ts";
+import type { UnitNumbers } from "./unit-numbers.ts";
 import type { Variables } from "./variables.ts";
 import type { Written } from "./written.ts";
-
-/** Numbers of units, and the units that have one. */
-interface UnitNumbers {
-  readonly ids: Map<ts.Node, UnitId>;
-  readonly nodes: UnitNode[];
-  readonly built: Unit[];
-  /** Where each unit writes, by its id. */
-  readonly sites: (readonly Written[])[];
-}
 
 /** What the code of a program is read with. */
 export interface Reading {
@@ -44,10 +37,10 @@ export class Units {
   /** What was not looked at because someone vouches for it. */
   readonly exceptions: Map<string, Exception>;
   readonly numbers: UnitNumbers;
+  /** What symbols can stand for, as far as they were asked for. */
+  readonly targets = new Map<ts.Symbol, readonly Target[]>();
   /** Whether these are of JavaScript, of which the compiler does not know all types. */
   readonly isScript: boolean;
-  /** Names of kinds of syntax, as normal forms write them. */
-  readonly kinds: ReadonlyMap<ts.SyntaxKind, string>;
   readonly #declarations: DeclarationIds;
   readonly #waiting: UnitNode[] = [];
 
@@ -56,14 +49,13 @@ export class Units {
     this.context = context;
     this.dispatch = dispatch;
     this.variables = variables;
-    this.kinds = program?.kinds ?? kindNames(context.ts);
     this.packages = new InstalledPackages(context);
     this.trusted = program?.trusted ?? new Trusted(context, options);
     this.scripts = program?.scripts ?? new Scripts(this);
     this.exceptions = program?.exceptions ?? new Map();
     this.isScript = program !== undefined;
     this.#declarations = ids;
-    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [], sites: [] };
+    this.numbers = program?.numbers ?? { ids: new Map(), nodes: [], built: [], sites: [], codes: [] };
   }
 
   of(node: UnitNode): UnitId {
@@ -99,6 +91,13 @@ export class Units {
       this.numbers.built.push(buildUnit(this.context, this, this.of(node), node));
     }
     return this.#waiting.length === 0;
+  }
+
+  /** The normal form of a unit that is built, references to other units as numbers. */
+  codeOf(id: UnitId): readonly Token[] {
+    const code = this.numbers.codes[id];
+    if (code === undefined) throw new Error(`no unit of code has the number ${id}`);
+    return code();
   }
 
   /** The name of a member of the library, of Node or of a package that the tables know. */

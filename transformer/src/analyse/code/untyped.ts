@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Rule } from "../../effects/member-effect.ts";
 import { moduleEffect } from "../../effects/node/modules.ts";
-import { givesPrimitive, restrictedByName } from "../../effects/restricted-names.ts";
+import { givesPrimitive, mayWrite, restrictedByName } from "../../effects/restricted-names.ts";
 import type { Call } from "./calls.ts";
 import { type Given, textOf } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
@@ -26,6 +26,7 @@ export function untypedCall(walk: Walk, node: Call, callee: ts.Expression, given
     if (module !== undefined) required(walk, node, module);
   }
   draft.unknown(node);
+  if (name !== undefined && mayWrite(name)) draft.mayWrite(given.receiver, node);
   if (name !== undefined && givesPrimitive(name)) return undefined;
   return draft.reached(own, given.receiver, ...given.arguments, given.rest);
 }

@@ -37,17 +37,6 @@ export function targetsIn(api: typeof ts, node: ts.Node): readonly ts.Node[] {
   }
 }
 
-export function namingsIn(api: typeof ts, file: ts.SourceFile, text: string): readonly ts.Identifier[] {
-  const found: ts.Identifier[] = [];
-  const visit = (node: ts.Node): void => {
-    if (api.isTypeNode(node)) return;
-    if (api.isIdentifier(node) && node.text === text) found.push(node);
-    api.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
 export function isConstant(api: typeof ts, declaration: ts.Declaration): boolean {
   return (api.getCombinedNodeFlags(declaration) & api.NodeFlags.Const) !== 0;
 }

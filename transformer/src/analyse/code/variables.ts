@@ -1,7 +1,8 @@
 import type ts from "typescript";
+import { codeNodes, namings } from "../code-nodes.ts";
 import { type Context, resolveAlias } from "../context.ts";
 import type { UnitNode } from "./unit-node.ts";
-import { functionAround, isConstant, isRead, isUse, namingsIn, targetsIn } from "./variable-uses.ts";
+import { functionAround, isConstant, isRead, isUse, targetsIn } from "./variable-uses.ts";
 
 /** Variables that functions share: those of modules, static fields, and those of functions around a function. */
 export class Variables {
@@ -44,7 +45,7 @@ export class Variables {
     const { name } = declaration;
     if (!isConstant(ts, declaration) || !ts.isIdentifier(name) || !declaration.initializer) return false;
     return this.#filesNaming(declaration, name.text).every((file) =>
-      namingsIn(ts, file, name.text).every(
+      namings(this.#context, file, name.text).every(
         (node) => node === name || this.#declarationOf(node) !== declaration || isRead(ts, node),
       ),
     );
@@ -53,7 +54,7 @@ export class Variables {
   /** Where a variable or a function is used by its name, but for imports and exports of it. */
   usesOf(declaration: ts.Declaration, { text }: ts.Identifier): readonly ts.Identifier[] {
     const { ts } = this.#context;
-    const all = this.#filesNaming(declaration, text).flatMap((file) => namingsIn(ts, file, text));
+    const all = this.#filesNaming(declaration, text).flatMap((file) => namings(this.#context, file, text));
     const others = all.filter((use) => use.parent !== declaration && isUse(ts, use));
     return others.filter((use) => this.#declarationOf(use) === declaration);
   }
@@ -85,7 +86,7 @@ export class Variables {
 
   #namings(file: ts.SourceFile, text: string, declaration: ts.Declaration): readonly UnitNode[] {
     const { ts } = this.#context;
-    const homes = namingsIn(ts, file, text)
+    const homes = namings(this.#context, file, text)
       .filter((node) => this.#declarationOf(node) === declaration)
       .map((node) => functionAround(ts, node));
     return [...new Set(homes)].filter((home) => home !== undefined);
@@ -105,16 +106,13 @@ export class Variables {
     const { ts } = this.#context;
     const found = new Set<ts.Declaration>();
     this.#assigned.set(file, found);
-    const visit = (node: ts.Node): void => {
-      if (ts.isTypeNode(node)) return;
+    for (const node of codeNodes(this.#context, file)) {
       for (const target of targetsIn(ts, node)) {
         const name = ts.isPropertyAccessExpression(target) ? target.name : target;
         const declaration = this.#declarationOf(name);
         if (declaration !== undefined && functionAround(ts, node) !== undefined) found.add(declaration);
       }
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
+    }
     return found;
   }
 }

@@ -36,14 +36,6 @@ export class Walk {
   /** Walks through an expression. Gives where its value is. */
   value(node: ts.Expression): Value {
     const { ts } = this.context;
-    if (
-      ts.isParenthesizedExpression(node) ||
-      ts.isAssertionExpression(node) ||
-      ts.isSatisfiesExpression(node) ||
-      ts.isNonNullExpression(node)
-    ) {
-      return this.value(node.expression);
-    }
     if (ts.isIdentifier(node)) return readName(this, node);
     if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword)
       return this.receiver;
@@ -51,6 +43,14 @@ export class Walk {
       return readMember(this, node);
     if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) {
       return callOf(this, node);
+    }
+    if (
+      ts.isParenthesizedExpression(node) ||
+      ts.isAssertionExpression(node) ||
+      ts.isSatisfiesExpression(node) ||
+      ts.isNonNullExpression(node)
+    ) {
+      return this.value(node.expression);
     }
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return innerFunction(this, node).self;
     return literalOf(this, node) ?? operation(this, node);

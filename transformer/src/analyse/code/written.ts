@@ -4,6 +4,8 @@ import type { Access } from "./member-symbols.ts";
 
 /** What is written to, and how, as it stands in the source. */
 export type Written =
+  /** A method that writes is named and not called: nobody sees what it will be called on. */
+  | { readonly kind: "unseen"; readonly node: ts.Node }
   | { readonly kind: "member"; readonly access: Access; readonly isDeleted?: true }
   | {
       readonly kind: "call";

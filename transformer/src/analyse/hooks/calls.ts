@@ -11,8 +11,8 @@ type WritingCall = Extract<Written, { kind: "call" }>;
 /** Methods of which each write is noted by itself. */
 const writers: readonly (readonly [pattern: RegExp, writer: HookFunction])[] = [
   [/^Array\.(push|pop|shift|unshift|splice|reverse|sort|fill|copyWithin)$/, "arrayWriter"],
-  [/^Map\.(set|delete|clear)$/, "mapWriter"],
-  [/^Set\.(add|delete|clear)$/, "setWriter"],
+  [/^(Map\.(set|delete|clear)|WeakMap\.(set|delete))$/, "mapWriter"],
+  [/^(Set\.(add|delete|clear)|WeakSet\.(add|delete))$/, "setWriter"],
 ];
 
 /** What no undo brings back: an object that is locked stays so. */

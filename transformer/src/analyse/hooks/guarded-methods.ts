@@ -18,7 +18,9 @@ export function guardedMethodsIn(
     for (const member of declaration.members) {
       if (!ts.isMethodDeclaration(member) && !ts.isAccessor(member)) continue;
       if (member.body === undefined || isStatic(context, member)) continue;
-      if (code.summaryOf(member).writes.size === 0) continue;
+      // What lies outside is no part of any state.
+      const writes = [...code.summaryOf(member).writes.keys()];
+      if (writes.every((root) => root.startsWith("outside "))) continue;
       for (const each of classes) if (isOrExtends(context, each, declaration)) guarded.add(each);
       methods.push({
         kind: "guarded-method",

@@ -10,7 +10,7 @@ import { guardedMethodsIn } from "./guarded-methods.ts";
 import type { HookContext } from "./hook-context.ts";
 import { hooksOf } from "./hook-of.ts";
 import { makingsIn } from "./makings.ts";
-import { passedToPackages } from "./packages.ts";
+import { passedToPackage } from "./packages.ts";
 
 interface Known {
   readonly context: Context;
@@ -64,11 +64,13 @@ function reachedBy(code: Code, { commands }: System): readonly UnitId[] {
 }
 
 function hooksIn(known: HookContext, code: Code, unit: UnitId): readonly (Hook | Unhooked)[] {
-  if (!code.isOfProgram(unit)) return [];
-  return [
-    ...code.writtenBy(unit).flatMap((written) => hooksOf(known, written)),
-    ...passedToPackages(code, unit),
-  ];
+  const { summary, sites, file } = code.unit(unit);
+  const isOurs = (one: ts.SourceFile | undefined) => one !== undefined && known.context.sources.includes(one);
+  if (!isOurs(file)) return [];
+  // What cannot be followed may bring anything to any place.
+  const written = sites.filter((_, index) => summary.unknown !== undefined || summary.sites.has(index));
+  const passed = summary.passes.filter(({ called }) => !isOurs(code.unit(called).file));
+  return [...written.flatMap((one) => hooksOf(known, one)), ...passed.flatMap(passedToPackage)];
 }
 
 function contextOf({ context, ids }: Known, classes: readonly ClassType[]): HookContext {

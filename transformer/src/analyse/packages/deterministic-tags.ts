@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import type { Compilation } from "../../compilation.ts";
 import type { Place } from "../../model.ts";
 import type { Context } from "../context.ts";
 
@@ -20,7 +21,7 @@ export function reasonAbove({ ts }: Context, declaration: ts.Node): string | und
 }
 
 /** Tags of the user's own files that give no reason. */
-export function tagsWithoutReason({ program }: Context): readonly Place[] {
+export function tagsWithoutReason({ program }: Compilation): readonly Place[] {
   return program
     .getSourceFiles()
     .filter((file) => !file.fileName.includes("/node_modules/") && file.text.includes("@deterministic"))

@@ -1,0 +1,62 @@
+import { noteContents } from "./contents.ts";
+import type { Inverse, WriteLog } from "./write-log.ts";
+
+const element: Inverse = {
+  undo(target, index, before) {
+    const array = target as unknown[];
+    if (!Object.is(array[index as number], before)) array[index as number] = before;
+  },
+};
+
+const hole: Inverse = {
+  undo(target, index) {
+    Reflect.deleteProperty(target, index as number);
+  },
+};
+
+export const length: Inverse = {
+  undo(target, _key, before) {
+    const array = target as unknown[];
+    if (array.length !== before) array.length = before as number;
+  },
+};
+
+/** What `splice` took out of an array, or one of the methods that are special cases of it. */
+interface Spliced {
+  readonly removed: readonly unknown[];
+  readonly addedCount: number;
+  readonly lengthBefore: number;
+}
+
+export const splice: Inverse = {
+  undo(target, start, spliced) {
+    const array = target as unknown[];
+    const { removed, addedCount, lengthBefore } = spliced as Spliced;
+    const hasHappened = array.length === lengthBefore - removed.length + addedCount;
+    if (hasHappened) replace(array, start as number, addedCount, removed);
+  },
+};
+
+/** `splice` takes its elements as arguments, of which an engine allows some ten thousands. */
+const argumentCountMax = 4096;
+
+function replace(array: unknown[], start: number, count: number, by: readonly unknown[]): void {
+  array.splice(start, count, ...by.slice(0, argumentCountMax));
+  if (by.length > argumentCountMax) {
+    const behind = array.splice(start + argumentCountMax);
+    for (let at = argumentCountMax; at < by.length; at++) array.push(by[at]);
+    for (const each of behind) array.push(each);
+  }
+  // Arguments have no holes.
+  for (let at = 0; at < by.length; at++) if (!(at in by)) Reflect.deleteProperty(array, start + at);
+}
+
+/** Notes an element, or another property, of an array that is about to be set. */
+export function noteIndex(log: WriteLog, array: unknown[], key: PropertyKey): void {
+  const index = typeof key === "string" ? Number(key) : key;
+  if (typeof index !== "number" || !Number.isInteger(index) || index < 0) return noteContents(log, array);
+  if (log.image !== undefined) log.image.willChange(array);
+  if (index >= array.length) log.note(length, array, undefined, array.length);
+  else if (array[index] === undefined && !(index in array)) log.note(hole, array, index);
+  else log.note(element, array, index, array[index]);
+}

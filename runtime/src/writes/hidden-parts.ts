@@ -1,0 +1,69 @@
+import { elementsOfArray } from "./array-elements.ts";
+import { forgetOrder } from "./entry-order.ts";
+import type { Restore } from "./restore.ts";
+
+/** What an object holds that is no property of it. */
+export function hiddenPartOf(target: object): Restore | undefined {
+  if (Array.isArray(target)) return elementsOfArray(target);
+  if (target instanceof Map) return entriesOf(target);
+  if (target instanceof Set) return elementsOf(target);
+  if (target instanceof Date) return timeOf(target);
+  if (ArrayBuffer.isView(target))
+    return bytesOf(target.buffer as ArrayBuffer, target.byteOffset, target.byteLength);
+  if (target instanceof ArrayBuffer) return bytesOf(target, 0, target.byteLength);
+  return isSearchParams(target) ? pairsOf(target) : undefined;
+}
+
+function entriesOf(map: Map<unknown, unknown>): Restore {
+  const entries = [...map];
+  return () => {
+    forgetOrder(map);
+    map.clear();
+    for (const [key, value] of entries) map.set(key, value);
+  };
+}
+
+function elementsOf(set: Set<unknown>): Restore {
+  const elements = [...set];
+  return () => {
+    forgetOrder(set);
+    set.clear();
+    for (const element of elements) set.add(element);
+  };
+}
+
+function timeOf(date: Date): Restore {
+  const time = date.getTime();
+  return () => void date.setTime(time);
+}
+
+function bytesOf(buffer: ArrayBuffer, start: number, length: number): Restore {
+  const bytes = new Uint8Array(buffer.slice(start, start + length));
+  return () => {
+    const { resizable, byteLength, resize } = buffer as {
+      resizable?: boolean;
+      resize?: (length: number) => void;
+    } & ArrayBuffer;
+    if (resizable === true && start === 0 && byteLength !== length) resize!.call(buffer, length);
+    new Uint8Array(buffer, start, length).set(bytes);
+  };
+}
+
+/** `URLSearchParams`, which the core cannot name. */
+interface SearchParams extends Iterable<[string, string]> {
+  append(name: string, value: string): void;
+  delete(name: string): void;
+}
+
+function isSearchParams(target: object): target is SearchParams {
+  const { URLSearchParams } = globalThis as { URLSearchParams?: new () => SearchParams };
+  return URLSearchParams !== undefined && target instanceof URLSearchParams;
+}
+
+function pairsOf(params: SearchParams): Restore {
+  const pairs = [...params];
+  return () => {
+    for (const [name] of [...params]) params.delete(name);
+    for (const [name, value] of pairs) params.append(name, value);
+  };
+}

@@ -1,0 +1,39 @@
+import { touchDeleted, touchKey } from "./touch.ts";
+import { writeLog } from "./write-log.ts";
+
+/** Objects whose property is about to be set or deleted, and whose key is being computed. */
+const waiting: { readonly target: unknown; readonly isDeleted: boolean }[] = [];
+
+/** The object of which a property is about to be set: `key` tells which. @returns the object. */
+export function element<T>(target: T): T {
+  if (writeLog !== undefined) waiting.push({ target, isDeleted: false });
+  return target;
+}
+
+/** The object of which a property is about to be deleted: `key` tells which. @returns the object. */
+export function elementDeleted<T>(target: T): T {
+  if (writeLog !== undefined) waiting.push({ target, isDeleted: true });
+  return target;
+}
+
+/** How many objects wait for their keys, before one is computed. */
+export function depth(): number {
+  return waiting.length;
+}
+
+/** The key for the object that came as the one numbered `depth`; those behind it lost theirs to an error. @returns the key. */
+export function key<const K>(depth: number, computed: K): K {
+  if (writeLog === undefined) return computed;
+  waiting.length = depth;
+  const { target, isDeleted } = waiting.pop()!;
+  // What is no key is made one here, and not once more where it is used.
+  const name = typeof computed === "symbol" || typeof computed === "number" ? computed : String(computed);
+  if (isDeleted) touchDeleted(target, name);
+  else touchKey(target, name);
+  return name as K;
+}
+
+/** Forgets objects whose keys were never told: computing them threw. */
+export function forgetWaiting(): void {
+  if (waiting.length > 0) waiting.length = 0;
+}

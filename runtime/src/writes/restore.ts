@@ -1,0 +1,2 @@
+/** Brings back what was copied. */
+export type Restore = () => void;
