@@ -66,15 +66,15 @@ export const faults: readonly PlantedFault[] = [
   },
   {
     name: "a new segment begins with the last record of the old one",
-    file: "store/snapshots.ts",
+    file: "store/rotation.ts",
     find: "header(sequence + 1,",
     replace: "header(sequence,",
   },
   {
     name: "the contents of a snapshot are not synced",
-    file: "snapshot/save.ts",
-    find: "    yield* file.sync();\n",
-    replace: "",
+    file: "snapshot/encode.ts",
+    find: "objectCount, this.#crc));\n    yield* this.#file.sync();",
+    replace: "objectCount, this.#crc));",
   },
   {
     name: "the name of a snapshot is not synced",
@@ -84,10 +84,9 @@ export const faults: readonly PlantedFault[] = [
   },
   {
     name: "a snapshot's footer is not written",
-    file: "snapshot/save.ts",
-    find: "for (const piece of snapshotPieces(header, captured)) yield* file.write(piece);",
-    replace:
-      "const pieces = [...snapshotPieces(header, captured)];\n    for (const piece of pieces.slice(0, -1)) yield* file.write(piece);",
+    file: "snapshot/encode.ts",
+    find: "yield* this.#append(encodeFooter(this.#header, this.#bodyBytes, objectCount, this.#crc));",
+    replace: "encodeFooter(this.#header, this.#bodyBytes, objectCount, this.#crc);",
   },
   {
     name: "the journal behind the older snapshot is removed",
@@ -218,9 +217,21 @@ export const faults: readonly PlantedFault[] = [
   },
   {
     name: "the numbers of objects are not in the snapshot",
-    file: "snapshot/state.ts",
-    find: "  encodeEntities(writer, entities);",
-    replace: "  encodeEntities(writer, new Entities());",
+    file: "snapshot/state-encoder.ts",
+    find: "encodeEntities(writer, this.#entities, next,",
+    replace: "encodeEntities(writer, this.#entities, 1,",
+  },
+  {
+    name: "a snapshot has what commands changed while it was written",
+    file: "snapshot/state-encoder.ts",
+    find: "    writes.image = this.#image;\n",
+    replace: "",
+  },
+  {
+    name: "an object that a command was given while a snapshot was written is not in it",
+    file: "store/entity-cut.ts",
+    find: "    this.#referred.add(object);\n",
+    replace: "",
   },
   {
     name: "what ran since the last snapshot is not undone with",
