@@ -1,6 +1,7 @@
 import { slots } from "../registry.ts";
+import { noteDeletion } from "./deletions.ts";
 import { isObject } from "./is-object.ts";
-import { noteAnyProperty, noteDeletion, noteProperty } from "./properties.ts";
+import { noteAnyProperty, noteProperty } from "./properties.ts";
 import { noteSlot } from "./slot-writes.ts";
 import { writeLog } from "./write-log.ts";
 
