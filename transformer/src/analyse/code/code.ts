@@ -1,4 +1,3 @@
-import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Vouched } from "../../exception-model.ts";
 import { isKept } from "../../flow/roots.ts";
