@@ -36,6 +36,13 @@ export function touched<T>(target: T, key: PropertyKey): T {
   return target;
 }
 
+/** As `touch`, where what the property holds is looked up. @returns the object. */
+export function touchedField<T>(target: T, key: PropertyKey): T {
+  if (writeLog !== undefined && isObject(target))
+    noteProperty(writeLog, target, key, (target as Record<PropertyKey, unknown>)[key]);
+  return target;
+}
+
 /** As `touchDeleted`. @returns the object. */
 export function deleting<T>(target: T, key: PropertyKey): T {
   touchDeleted(target, key);
