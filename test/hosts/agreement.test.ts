@@ -28,30 +28,33 @@ for (const name of soundNames()) {
   groups.set(options, [...(groups.get(options) ?? []), name]);
 }
 
-describe.each([...groups.values()].map((names) => ({ names })))("fixtures with the options of $names.0", ({ names }) => {
-  const project = join(output, names[0]!);
-  let compiled: Output;
-  let bundled: Output;
-  beforeAll(async () => {
-    const tsconfig = writeConfig(project, names);
-    compiled = throughTsPatch(project, tsconfig);
-    bundled = await throughRollup(project, tsconfig, names);
-  });
+describe.each([...groups.values()].map((names) => ({ names })))(
+  "fixtures with the options of $names.0",
+  ({ names }) => {
+    const project = join(output, names[0]!);
+    let compiled: Output;
+    let bundled: Output;
+    beforeAll(async () => {
+      const tsconfig = writeConfig(project, names);
+      compiled = throughTsPatch(project, tsconfig);
+      bundled = await throughRollup(project, tsconfig, names);
+    });
 
-  test.each(names)("%s has the same text and the same journal through both hosts", async (name) => {
-    // A bundler sees the modules that main reaches; the compiler sees all.
-    const input = join(fixturesDirectory, name, "input/");
-    const texts = [...bundled.texts].filter(([file]) => file.startsWith(input));
-    expect(texts.length).toBeGreaterThan(0);
-    for (const [file, text] of texts) expect(text, file).toBe(compiled.texts.get(file));
+    test.each(names)("%s has the same text and the same journal through both hosts", async (name) => {
+      // A bundler sees the modules that main reaches; the compiler sees all.
+      const input = join(fixturesDirectory, name, "input/");
+      const texts = [...bundled.texts].filter(([file]) => file.startsWith(input));
+      expect(texts.length).toBeGreaterThan(0);
+      for (const [file, text] of texts) expect(text, file).toBe(compiled.texts.get(file));
 
-    const left = await filesOf(compiled.main(name));
-    const right = await filesOf(bundled.main(name));
-    expect([...left.keys()].filter((file) => file.startsWith("journal-")).length).toBeGreaterThan(0);
-    expect([...right.keys()]).toEqual([...left.keys()]);
-    for (const [file, bytes] of left) expect(right.get(file), file).toEqual(bytes);
-  });
-});
+      const left = await filesOf(compiled.main(name));
+      const right = await filesOf(bundled.main(name));
+      expect([...left.keys()].filter((file) => file.startsWith("journal-")).length).toBeGreaterThan(0);
+      expect([...right.keys()]).toEqual([...left.keys()]);
+      for (const [file, bytes] of left) expect(right.get(file), file).toEqual(bytes);
+    });
+  },
+);
 
 test("a production bundle of the todo example runs, and knows no Proxy", async () => {
   const example = join(repository, "examples/todo");
@@ -147,11 +150,7 @@ function throughTsPatch(project: string, tsconfig: string): Output {
   return { texts, main: (name) => join(project, "compiled", name, "input/main.js") };
 }
 
-async function throughRollup(
-  project: string,
-  tsconfig: string,
-  names: readonly string[],
-): Promise<Output> {
+async function throughRollup(project: string, tsconfig: string, names: readonly string[]): Promise<Output> {
   const texts = new Map<string, string>();
   const observe: Plugin = {
     name: "observe",
