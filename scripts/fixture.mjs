@@ -15,7 +15,14 @@ if (name === "" || !existsSync(input)) {
 const files = readdirSync(input, { recursive: true }).filter((file) => /\.[cm]?tsx?$/.test(file));
 const tsconfig = ts.readConfigFile(join(input, "tsconfig.json"), ts.sys.readFile).config ?? {};
 const { options } = ts.convertCompilerOptionsFromJson(
-  { target: "ES2022", module: "nodenext", strict: true, types: ["node"], ...tsconfig.compilerOptions },
+  {
+    target: "ES2022",
+    lib: ["ES2023", "ESNext.Disposable"],
+    module: "nodenext",
+    strict: true,
+    types: ["node"],
+    ...tsconfig.compilerOptions,
+  },
   input,
 );
 const program = ts.createProgram(

@@ -43,8 +43,9 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   hooks: () => benchHooks({ count: Math.ceil(1_000_000 * size), rounds }),
   check: () =>
     benchCheck({
-      fileCount: Math.ceil(300 * size),
-      systemCount: Math.ceil(50 * size),
+      // However few: what is changed must be among them.
+      fileCount: Math.max(15, Math.ceil(300 * size)),
+      systemCount: Math.max(3, Math.ceil(50 * size)),
       rounds,
       folder,
     }),

@@ -30,7 +30,16 @@ export { guard, made } from "./store/guard.ts";
 export { unstorable } from "./store/unstorable.ts";
 
 export { depth, element, elementDeleted, key } from "./writes/keys.ts";
-export { deleting, touch, touchDeleted, touched, touchedSlot, touchKey, touchSlot } from "./writes/touch.ts";
+export {
+  deleting,
+  touch,
+  touchDeleted,
+  touched,
+  touchedField,
+  touchedSlot,
+  touchKey,
+  touchSlot,
+} from "./writes/touch.ts";
 export { arrayWriter, mapWriter, setWriter, whole } from "./writes/writers.ts";
 
 import { ArrayLayout } from "./codec/array-layout.ts";

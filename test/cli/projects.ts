@@ -22,7 +22,15 @@ export function projects(name: string) {
       return path;
     },
     tsconfig: JSON.stringify({
-      compilerOptions: { target: "ES2022", module: "nodenext", types: [], strict: true, noEmit: true },
+      compilerOptions: {
+        target: "ES2022",
+        // Without the browser a compiler run is half as long.
+        lib: ["ES2022"],
+        module: "nodenext",
+        types: [],
+        strict: true,
+        noEmit: true,
+      },
       include: ["**/*.ts"],
     }),
   };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedFrom } from "../support/seed.ts";
 
 const here = fileURLToPath(new URL("./program", import.meta.url));
-const killCount = Number(process.env["KILLS"] ?? 30);
+const killCount = Number(process.env["KILLS"] ?? 16);
 const seed = seedFrom("SEED");
 const directory = mkdtempSync(join(tmpdir(), "coopy-crash-"));
 

@@ -26,10 +26,19 @@ test("methods that write nothing are queries", () => {
   ]);
   expect(Object.fromEntries(found)).toEqual({
     Bank: "open deposit transfer endOfDay close",
+    Books: "open post reverse rate closeYear",
     Calendar: "schedule invite answer cancel move import",
+    ChessGame: "begin play resign",
     Documents: "write happen define draw",
     Library: "join acquire lend renew giveBack reserve sweep",
-    // `crossings` fills a map of sets of its own through a method: that is not told apart from the state.
-    Routes: "build plan rename crossings",
+    // `crossings` fills a map of sets of its own through a method: that is not told apart from the state. The others
+    // from `shortest` on go through a parameter of type Iterable, which might be a class with an iterator of its own.
+    Routes: "build plan rename shortest islands meant crossings inOrder",
+    // `edits` asks such an iterator; `preview` hands a function to one that also gets functions that write.
+    Sheet: "enter paste undo redo widen edits preview",
+    Tournament: "register draw schedule report",
+    // `labels` fills a map of its own, which `reduce` hands from call to call.
+    Tracker: "invite report comment move assign assignAtRandom block labels",
+    Warehouse: "define receive ship discardExpired rename reorderAt",
   });
 });

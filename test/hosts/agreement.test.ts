@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { coopy } from "@coopy/transformer/rollup";
@@ -7,9 +7,9 @@ import { crashableMemory, fixedClock } from "coopy/testing";
 import * as esbuild from "esbuild";
 import { type Plugin, rollup } from "rollup";
 import ts from "typescript";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { programTransformer } from "../../transformer/src/hosts/program-transformer.ts";
-import { fixtureNames, fixturesDirectory, loadFixture } from "../transformer/fixture-project.ts";
+import { fixtureNames, fixturesDirectory } from "../transformer/fixture-project.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const output = join(repository, "test/.tmp/agreement");
@@ -21,31 +21,40 @@ interface Program {
   play(system: object): Promise<unknown>;
 }
 
-const sound = fixtureNames()
-  .map((name) => loadFixture(name))
-  .filter(({ diagnostics, texts, result }) => {
-    const isCommonJs = result.models
-      .flatMap(({ files }) => files)
-      .some(({ format }) => format === "commonjs");
-    return !diagnostics.includes("error COOPY") && texts.has("main.ts") && !isCommonJs;
-  });
+/** Sound programs by the options that are their own: those that have the same are compiled together. */
+const groups = new Map<string, string[]>();
+for (const name of soundNames()) {
+  const options = JSON.stringify(ownOptions(name));
+  groups.set(options, [...(groups.get(options) ?? []), name]);
+}
 
-describe.each(sound.map(({ name }) => name))("fixture %s", (name) => {
-  test("has the same text and the same journal through both hosts", async () => {
-    const tsconfig = writeConfig(name);
-    const compiled = throughTsPatch(name, tsconfig);
-    const bundled = await throughRollup(name, tsconfig);
-    // A bundler sees the modules that main reaches; the compiler sees all.
-    expect(bundled.texts.size).toBeGreaterThan(0);
-    for (const [file, text] of bundled.texts) expect(text, file).toBe(compiled.texts.get(file));
+describe.each([...groups.values()].map((names) => ({ names })))(
+  "fixtures with the options of $names.0",
+  ({ names }) => {
+    const project = join(output, names[0]!);
+    let compiled: Output;
+    let bundled: Output;
+    beforeAll(async () => {
+      const tsconfig = writeConfig(project, names);
+      compiled = throughTsPatch(project, tsconfig);
+      bundled = await throughRollup(project, tsconfig, names);
+    });
 
-    const left = await filesOf(compiled.main);
-    const right = await filesOf(bundled.main);
-    expect([...left.keys()].filter((file) => file.startsWith("journal-")).length).toBeGreaterThan(0);
-    expect([...right.keys()]).toEqual([...left.keys()]);
-    for (const [file, bytes] of left) expect(right.get(file), file).toEqual(bytes);
-  });
-});
+    test.each(names)("%s has the same text and the same journal through both hosts", async (name) => {
+      // A bundler sees the modules that main reaches; the compiler sees all.
+      const input = join(fixturesDirectory, name, "input/");
+      const texts = [...bundled.texts].filter(([file]) => file.startsWith(input));
+      expect(texts.length).toBeGreaterThan(0);
+      for (const [file, text] of texts) expect(text, file).toBe(compiled.texts.get(file));
+
+      const left = await filesOf(compiled.main(name));
+      const right = await filesOf(bundled.main(name));
+      expect([...left.keys()].filter((file) => file.startsWith("journal-")).length).toBeGreaterThan(0);
+      expect([...right.keys()]).toEqual([...left.keys()]);
+      for (const [file, bytes] of left) expect(right.get(file), file).toEqual(bytes);
+    });
+  },
+);
 
 test("a production bundle of the todo example runs, and knows no Proxy", async () => {
   const example = join(repository, "examples/todo");
@@ -66,10 +75,27 @@ test("a production bundle of the todo example runs, and knows no Proxy", async (
   expect(run()).toMatch(/2/);
 });
 
-function writeConfig(name: string): string {
-  const input = join(fixturesDirectory, name, "input");
-  const file = join(output, name, "tsconfig.json");
-  mkdirSync(dirname(file), { recursive: true });
+/** Programs in which no error is found, and which a bundler can take. */
+function soundNames(): readonly string[] {
+  return fixtureNames().filter((name) => {
+    const isThere = (file: string) => existsSync(join(fixturesDirectory, name, file));
+    const isCommonJs = isThere("input/package.json");
+    return isThere("input/main.ts") && !isCommonJs && !findingsOf(name).includes("error COOPY");
+  });
+}
+
+/** As the fixture's own test holds them. */
+function findingsOf(name: string): string {
+  const file = join(fixturesDirectory, name, "diagnostics.txt");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+function ownOptions(name: string): ts.CompilerOptions {
+  const file = join(fixturesDirectory, name, "input/tsconfig.json");
+  return ts.readConfigFile(file, ts.sys.readFile).config?.compilerOptions ?? {};
+}
+
+function writeConfig(project: string, names: readonly string[]): string {
   const compilerOptions = {
     target: "ES2022",
     lib: ["ES2023", "ESNext.Disposable", "DOM"],
@@ -79,25 +105,25 @@ function writeConfig(name: string): string {
     verbatimModuleSyntax: true,
     rewriteRelativeImportExtensions: true,
     skipLibCheck: true,
-    rootDir: input,
-    outDir: join(output, name, "compiled"),
+    rootDir: fixturesDirectory,
+    outDir: join(project, "compiled"),
+    ...ownOptions(names[0]!),
   };
-  const own = join(input, "tsconfig.json");
-  const merged = {
-    ...compilerOptions,
-    ...(ts.readConfigFile(own, ts.sys.readFile).config?.compilerOptions ?? {}),
-  };
-  writeFileSync(file, JSON.stringify({ compilerOptions: merged, include: [`${input}/**/*.ts`] }));
+  const include = names.map((name) => join(fixturesDirectory, name, "input/**/*.ts"));
+  const file = join(project, "tsconfig.json");
+  mkdirSync(project, { recursive: true });
+  writeFileSync(file, JSON.stringify({ compilerOptions, include }));
   return file;
 }
 
 interface Output {
   /** Edited texts by file. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly main: string;
+  /** The compiled `main.ts` of a fixture. */
+  main(name: string): string;
 }
 
-function throughTsPatch(name: string, tsconfig: string): Output {
+function throughTsPatch(project: string, tsconfig: string): Output {
   const { options, fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(tsconfig, ts.sys.readFile).config,
     ts.sys,
@@ -121,11 +147,10 @@ function throughTsPatch(name: string, tsconfig: string): Output {
     const text = rewritten?.getSourceFile(file)?.text ?? original;
     if (text !== original) texts.set(file, text);
   }
-  return { texts, main: join(output, name, "compiled/main.js") };
+  return { texts, main: (name) => join(project, "compiled", name, "input/main.js") };
 }
 
-async function throughRollup(name: string, tsconfig: string): Promise<Output> {
-  const input = join(fixturesDirectory, name, "input");
+async function throughRollup(project: string, tsconfig: string, names: readonly string[]): Promise<Output> {
   const texts = new Map<string, string>();
   const observe: Plugin = {
     name: "observe",
@@ -135,13 +160,13 @@ async function throughRollup(name: string, tsconfig: string): Promise<Output> {
     },
   };
   const bundle = await rollup({
-    input: join(input, "main.ts"),
+    input: Object.fromEntries(names.map((name) => [name, join(fixturesDirectory, name, "input/main.ts")])),
     plugins: [coopy({ tsconfig }), observe, stripTypes(tsconfig)],
     external: /^(node:|coopy)/,
   });
-  const main = join(output, name, "bundled/main.js");
-  await bundle.write({ file: main, inlineDynamicImports: true });
-  return { texts, main };
+  const directory = join(project, "bundled");
+  await bundle.write({ dir: directory });
+  return { texts, main: (name) => join(directory, `${name}.js`) };
 }
 
 /** What a user's own TypeScript plugin does after ours. */

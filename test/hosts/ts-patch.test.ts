@@ -8,7 +8,7 @@ import {
   typeScripts,
 } from "./support/project.ts";
 import { todoSources } from "./support/sources.ts";
-import { node, type Run, tspc } from "./support/tspc.ts";
+import { node, type Run, tspc, wholeTspc } from "./support/tspc.ts";
 
 const strictOptions = {
   declaration: true,
@@ -23,7 +23,7 @@ const strictOptions = {
 describe.each(Object.keys(typeScripts) as TypeScriptVersion[])("TypeScript %s", (typeScript) => {
   test("the compiler is the one the project asks for", async () => {
     const project = createProject({ files: {}, typeScript });
-    expect((await tspc(project, "--version")).output).toContain(typeScript);
+    expect((await wholeTspc(project, "--version")).output).toContain(typeScript);
   });
 
   describe.each(["ES2022", "ESNext"])("to %s under strict options", (target) => {
@@ -141,7 +141,7 @@ describe.each(Object.keys(typeScripts) as TypeScriptVersion[])("TypeScript %s", 
       typeScript,
       plugin: "@coopy/transformer",
     });
-    expect(await tspc(project)).toEqual({ exitCode: 0, output: "" });
+    expect(await wholeTspc(project)).toEqual({ exitCode: 0, output: "" });
     expect(project.read("out/index.js")).toBe("export const answer = 42;\n");
   });
 });

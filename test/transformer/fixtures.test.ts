@@ -6,7 +6,7 @@ import * as testing from "coopy/testing";
 import { describe, expect, test } from "vitest";
 import { messages } from "../../transformer/src/diagnostics.ts";
 import { describeGraph } from "../support/graph.ts";
-import { type Fixture, fixtureNames, loadFixture } from "./fixture-project.ts";
+import { type Fixture, fixtureNames, fixturesDirectory, loadFixture } from "./fixture-project.ts";
 
 const accepts = process.env["UPDATE"] === "1";
 
@@ -57,7 +57,7 @@ test("every method of writing-queries is seen to write, or not to be provable", 
 
 test("each code has a fixture", () => {
   const seen = new Set(
-    fixtureNames().flatMap((name) => codesIn(join(loadFixture(name).directory, "diagnostics.txt"))),
+    fixtureNames().flatMap((name) => codesIn(join(fixturesDirectory, name, "diagnostics.txt"))),
   );
   const internal = ["COOPY9001"];
   expect(Object.keys(messages).filter((code) => !seen.has(code) && !internal.includes(code))).toEqual([]);

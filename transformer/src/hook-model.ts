@@ -25,6 +25,7 @@ export type HookFunction =
   | "touchDeleted"
   | "touchSlot"
   | "touched"
+  | "touchedField"
   | "touchedSlot"
   | "deleting"
   | "element"

@@ -1,5 +1,10 @@
+import { Catalog } from "../../../runtime/src/codec/catalog.ts";
 import { Writer } from "../../../runtime/src/codec/writer.ts";
+import type { AnyCommand } from "../../../runtime/src/journal/record.ts";
+import { limitsOf } from "../../../runtime/src/limits.ts";
 import { definitionOf } from "../../../runtime/src/registry.ts";
+import { CallEncoder } from "../../../runtime/src/store/calls.ts";
+import { Entities } from "../../../runtime/src/store/entities.ts";
 import { Bank } from "../program/bank.ts";
 import { type Contestant, race, type Timing } from "../rounds.ts";
 import { type Row, tableText } from "../table.ts";
@@ -27,7 +32,7 @@ export function benchHooks({ count, rounds }: HooksOptions): string {
   });
   const rows = [
     row("hook where no command runs: ns a write", ns("hooked, idle") - ns("bare write"), 3, "the bare write"),
-    row("call of a handle", ns("handle") / ns("method and encoding"), 1.3, "the method and encoding"),
+    row("call of a handle", ns("handle") / ns("method and encoding"), 1.3, "method, and encoding the call"),
     row(
       "push to a list and undo, by its length",
       ns("undo push, long list") / ns("undo push, short list"),
@@ -56,8 +61,14 @@ function calls(count: number): readonly Contestant[] {
   const plain = new PlainBank(count);
   const bank = unwrittenBank(count);
   const writer = new Writer();
-  const deposit = definitionOf(Bank)!.commands.find(({ name }) => name === "deposit")!;
-  const encode = deposit.encode as unknown as (writer: Writer, args: readonly unknown[]) => void;
+  const { commands } = definitionOf(Bank)!;
+  const command = commands.find(({ name }) => name === "deposit")! as unknown as AnyCommand;
+  const encoder = new CallEncoder(
+    new Catalog([]),
+    new Entities(),
+    commands as readonly unknown[] as readonly AnyCommand[],
+    limitsOf({}),
+  );
   const each = (call: (id: number) => void) => () => {
     for (let index = 0; index < often; index++) call((index * 7919) % count);
   };
@@ -68,7 +79,7 @@ function calls(count: number): readonly Contestant[] {
       count: often,
       run: each((id) => {
         writer.position = 0;
-        encode.call(deposit, writer, [id, 1]);
+        encoder.encode(writer, { command, args: [id, 1] });
         plain.deposit(id, 1);
       }),
     },

@@ -1,6 +1,7 @@
 import { slots } from "../registry.ts";
+import { noteDeletion } from "./deletions.ts";
 import { isObject } from "./is-object.ts";
-import { noteAnyProperty, noteDeletion, noteProperty } from "./properties.ts";
+import { noteAnyProperty, noteProperty } from "./properties.ts";
 import { noteSlot } from "./slot-writes.ts";
 import { writeLog } from "./write-log.ts";
 
@@ -32,6 +33,13 @@ export function touchSlot(target: object, classId: string, name: string, before:
 /** As `touchKey`. @returns the object. */
 export function touched<T>(target: T, key: PropertyKey): T {
   touchKey(target, key);
+  return target;
+}
+
+/** As `touch`, where what the property holds is looked up. @returns the object. */
+export function touchedField<T>(target: T, key: PropertyKey): T {
+  if (writeLog !== undefined && isObject(target))
+    noteProperty(writeLog, target, key, (target as Record<PropertyKey, unknown>)[key]);
   return target;
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { onTestFinished } from "vitest";
+import { patchedCompiler } from "./patched-compiler.ts";
 import { type Project, typeScripts } from "./project.ts";
 
 const tspcScript = createRequire(import.meta.url).resolve("ts-patch/bin/tspc.js");
@@ -11,9 +12,14 @@ export interface Run {
   readonly output: string;
 }
 
-/** Runs `tspc` in the project, with the TypeScript of the project. */
+/** Runs what `tspc` runs in the project, with the TypeScript of the project. */
 export function tspc(project: Project, ...parameters: string[]): Promise<Run> {
-  return run(startTspc(project, parameters));
+  return run(start(patchedCompiler(project.typeScript), project, parameters));
+}
+
+/** Runs `tspc` itself. */
+export function wholeTspc(project: Project, ...parameters: string[]): Promise<Run> {
+  return run(start(tspcScript, project, parameters));
 }
 
 /** Runs a script of the project by Node, its source maps in use. */
@@ -27,7 +33,11 @@ export interface Watch {
 }
 
 export function watchTspc(project: Project, ...parameters: string[]): Watch {
-  const child = startTspc(project, ["--watch", "--preserveWatchOutput", ...parameters]);
+  const child = start(patchedCompiler(project.typeScript), project, [
+    "--watch",
+    "--preserveWatchOutput",
+    ...parameters,
+  ]);
   const ended: string[] = [];
   const waiting: ((output: string) => void)[] = [];
   let output = "";
@@ -55,9 +65,9 @@ export function watchTspc(project: Project, ...parameters: string[]): Watch {
   };
 }
 
-function startTspc(project: Project, parameters: readonly string[]): ChildProcess {
+function start(script: string, project: Project, parameters: readonly string[]): ChildProcess {
   const typeScript = typeScripts[project.typeScript].package;
-  return spawn(process.execPath, [tspcScript, ...parameters], {
+  return spawn(process.execPath, [script, ...parameters], {
     cwd: project.directory,
     env: { ...process.env, TSP_COMPILER_TS_PATH: typeScript },
   });

@@ -54,14 +54,11 @@ export function analyse(context: Context, options: Options = {}): Model {
     suspects,
     strayMarks: strayMarks(context, marked),
     suppressions: suppressionsIn(context),
-    files: filesOf(context, ids, [
-      ...classes,
-      ...opens,
-      ...writes.births,
-      ...writes.hooks,
-      ...suspects,
-      ...codecs.values(),
-    ]),
+    files: filesOf(
+      context,
+      ids,
+      [classes, opens, writes.births, writes.hooks, suspects, [...codecs.values()]].flat(),
+    ),
   };
 }
 

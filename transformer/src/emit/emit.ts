@@ -1,11 +1,12 @@
 import type { FileEdits, Insertion } from "../edits.ts";
-import type { ClassType, CodecCall, Model, Place, SourceFile } from "../model.ts";
+import type { ClassType, Model, Place, SourceFile } from "../model.ts";
 import { buildOfBirths } from "./build.ts";
 import { printClass } from "./class.ts";
 import { codecInsertions } from "./codecs.ts";
 import { printCommand } from "./command.ts";
 import { entityImports } from "./entity-imports.ts";
 import { guardInsertions } from "./guards.ts";
+import { type Contents, leadingImports, usesRuntime } from "./leading-imports.ts";
 import { methodGuards } from "./method-guards.ts";
 import { namesOf } from "./names.ts";
 import { Printer } from "./printer.ts";
@@ -13,20 +14,11 @@ import { slotFunctions } from "./slots.ts";
 import { printSystem } from "./system.ts";
 import { TypeTable } from "./type-table.ts";
 import { printTypes } from "./types.ts";
-import { type Wrapping, wrappings } from "./wrappings.ts";
+import { wrappings } from "./wrappings.ts";
 
 /** The insertions that make the model's classes persistent. */
 export function emit(model: Model): readonly FileEdits[] {
   return model.files.map((file) => emitFile(model, file)).filter(({ insertions }) => insertions.length > 0);
-}
-
-/** What of the model stands in one file. */
-interface Contents {
-  readonly classes: readonly ClassType[];
-  readonly wrapped: readonly Wrapping[];
-  readonly codecs: readonly CodecCall[];
-  /** Specifiers of the modules that it must load. */
-  readonly imports: readonly string[];
 }
 
 function emitFile(model: Model, file: SourceFile): FileEdits {
@@ -52,10 +44,6 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   return { file: file.file, insertions: insertions.sort((left, right) => left.offset - right.offset) };
 }
 
-function usesRuntime({ classes, wrapped, codecs }: Contents): boolean {
-  return classes.length + wrapped.length + codecs.length > 0;
-}
-
 /** Ties the class to the functions of the region, which hoist: the class can be opened in its own module. */
 function registration(file: SourceFile, type: ClassType): string {
   const names = namesOf(file);
@@ -71,21 +59,6 @@ function registration(file: SourceFile, type: ClassType): string {
   const calls = [`${$c}.registerClass(${given.join(", ")});`];
   if (isSystem) calls.push(`${$c}.registerSystem(() => ${binding}, ${names.system(type)});`);
   return `;static { ${calls.join(" ")} } `;
-}
-
-/** CommonJS runs its imports where they stand, so they must stand before the classes, each on a line that is there. */
-function leadingImports(file: SourceFile, contents: Contents): readonly Insertion[] {
-  if (file.format !== "commonjs") return [];
-  const { firstStatement, lastImport } = file;
-  const $c = namesOf(file).runtime;
-  const module = '"coopy/generated/v1"';
-  const runtime = file.verbatim
-    ? `import ${$c} = require(${module}); `
-    : `import * as ${$c} from ${module}; `;
-  return [
-    ...(usesRuntime(contents) ? [{ offset: firstStatement, text: runtime }] : []),
-    ...contents.imports.map((specifier) => ({ offset: lastImport, text: ` import "${specifier}";` })),
-  ];
 }
 
 function region(model: Model, file: SourceFile, contents: Contents): readonly Insertion[] {

@@ -1,4 +1,3 @@
-import type ts from "typescript";
 import type { Unit, UnitId } from "../../code-model.ts";
 import type { Vouched } from "../../exception-model.ts";
 import { isKept } from "../../flow/roots.ts";
@@ -11,17 +10,11 @@ import type { Context } from "../context.ts";
 import { tagsWithoutReason } from "../packages/deterministic-tags.ts";
 import { Dispatch, type Known } from "./dispatch.ts";
 import { isOfLoading } from "./loading.ts";
-import { outsideWritesIn } from "./outside-writes.ts";
+import { outsideWritersOf, outsideWritesIn } from "./outside-writes.ts";
 import type { UnitNode } from "./unit-node.ts";
 import { Units } from "./units.ts";
 import { Variables } from "./variables.ts";
-import type { Written } from "./written.ts";
-
-export interface KnownUnit {
-  readonly summary: Summary;
-  readonly sites: readonly Written[];
-  readonly file: ts.SourceFile | undefined;
-}
+import type { KnownUnit } from "./written.ts";
 
 /** The code of a program, as far as someone asked what it does. */
 export class Code {
@@ -97,18 +90,12 @@ export class Code {
     const users = new Set([...read].flatMap((variable) => this.#variables.usersOf(variable)));
     for (const node of users) this.#units.of(node);
     const all = this.#summarise();
-    const outsideWriters = all.flatMap(({ id, label, place }) => {
-      // What runs when a module is loaded runs before every command, in the same way.
-      if (this.#runsAtLoad(id)) return [];
-      return [...this.#summaries.of(id).writes.keys()].flatMap((root) => {
-        const variable = root.replace(/^outside /, "");
-        return read.has(variable) ? [{ variable, label, file: place.file }] : [];
-      });
-    });
+    // What runs when a module is loaded runs before every command, in the same way.
+    const later = all.filter(({ id }) => !this.#runsAtLoad(id));
     const exceptions = [...this.#units.exceptions].sort(([left], [right]) => (left < right ? -1 : 1));
     return {
       units: all,
-      outsideWriters,
+      outsideWriters: later.flatMap((unit) => outsideWritersOf(unit, this.#summaries.of(unit.id), read)),
       exceptions: exceptions.map(([, exception]) => exception),
       tagsWithoutReason: this.#context.once(tagsWithoutReason),
     };

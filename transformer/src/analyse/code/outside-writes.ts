@@ -1,6 +1,7 @@
+import type { Unit } from "../../code-model.ts";
 import type { Summary } from "../../flow/summary.ts";
 import { givenByOthers } from "../../flow-model.ts";
-import type { OutsideWrite } from "../../model.ts";
+import type { OutsideWrite, OutsideWriter } from "../../model.ts";
 import type { Context } from "../context.ts";
 import type { Variables } from "./variables.ts";
 
@@ -24,4 +25,16 @@ function isOfIterator({ checker }: Context, variables: Variables, variable: stri
   const declaration = variables.declarationOf(variable);
   const symbol = declaration && checker.getTypeAtLocation(declaration).getSymbol();
   return /^(Generator|\w*Iterator|IteratorObject)$/.test(symbol?.name ?? "");
+}
+
+/** The variables among these that the unit writes to, or what they hold. */
+export function outsideWritersOf(
+  { label, place }: Unit,
+  { writes }: Summary,
+  read: ReadonlySet<string>,
+): readonly OutsideWriter[] {
+  return [...writes.keys()].flatMap((root) => {
+    const variable = root.replace(/^outside /, "");
+    return read.has(variable) ? [{ variable, label, file: place.file }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import type { Summary } from "../../flow/summary.ts";
 import type { Call } from "./calls.ts";
 import type { Access } from "./member-symbols.ts";
 
@@ -15,3 +16,10 @@ export type Written =
       readonly member: string;
       readonly writes: "receiver" | "argument" | "deep";
     };
+
+/** What is known of a unit by its number. */
+export interface KnownUnit {
+  readonly summary: Summary;
+  readonly sites: readonly Written[];
+  readonly file: ts.SourceFile | undefined;
+}

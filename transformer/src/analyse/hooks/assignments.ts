@@ -20,8 +20,9 @@ export function assignmentHooks(known: HookContext, access: Access): readonly Ho
   const isTwice = whole !== undefined && (isSuper || isPath(context, access.expression));
   if (ts.isPropertyAccessExpression(access)) {
     const name = quoted(access.name.text);
-    if (!isTwice) return [around(access.expression, "touched", name)];
-    return isDeclared(context, access) && !isSuper
+    const isField = isDeclared(context, access) && !isSuper;
+    if (!isTwice) return [around(access.expression, isField ? "touchedField" : "touched", name)];
+    return isField
       ? [ahead(context, whole, "touch", object, name, access.getText())]
       : [ahead(context, whole, "touchKey", object, name)];
   }
