@@ -52,6 +52,14 @@ export const lives: Readonly<Record<string, (theClass: System, storage: MemorySt
     const system = openSync(theClass, storage, { segmentBytesMax: 1 });
     live(system, theClass, 1);
   },
+  "large-collections"(theClass, storage) {
+    const system = openSync(theClass, storage);
+    const ann = system.invite("Ann", 1n);
+    const numbers = Array.from({ length: 1_500 }, (_, index) => index);
+    system.add(new Map(numbers.map((number) => [number, [ann, number]])), new Set(numbers.map(String)));
+    snapshot(system);
+    system.add(new Map(numbers.map((number) => [`key ${number}`, { number }])), new Set(numbers));
+  },
   "torn-tail"(theClass, storage) {
     live(openSync(theClass, storage), theClass, 1);
     const name = storage.synchronous.list().find((file) => file.startsWith("journal-"))!;

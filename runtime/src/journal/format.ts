@@ -7,7 +7,7 @@
  */
 
 /** Version of the journal and of snapshots. A reader refuses higher ones. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** First eight bytes of a segment, and of a snapshot. */
 export const magic = { segment: "coopyjnl", snapshot: "coopysnp" } as const;
