@@ -12,8 +12,8 @@ import {
   status,
   subscribe,
 } from "coopy";
-import { crashableMemory, recording } from "coopy/testing";
 import * as $c from "coopy/generated/v1";
+import { crashableMemory, recording } from "coopy/testing";
 import { expect, test, vi } from "vitest";
 import { Counter, insides } from "./counter.ts";
 

@@ -140,7 +140,9 @@ describe("a snapshot ends", () => {
     const taken = [snapshot(bank), snapshot(bank)];
     await turn();
     const closed = close(bank, { snapshot: false });
-    const codes = (await Promise.allSettled(taken)).map((one) => one.status === "rejected" && one.reason.code);
+    const codes = (await Promise.allSettled(taken)).map(
+      (one) => one.status === "rejected" && one.reason.code,
+    );
     expect(codes).toEqual(["COOPY5014", "COOPY5014"]);
     await closed;
     expect(await filesOf(storage, /tmp|snapshot-0*1\./)).toEqual([]);
@@ -237,7 +239,9 @@ describe("without being asked for, a snapshot is taken", () => {
 
   test("one that fails is told once as a warning, stands in the status, and is tried again", async () => {
     const warnings: unknown[] = [];
-    const warn = vi.spyOn(process, "emitWarning").mockImplementation((warning) => void warnings.push(warning));
+    const warn = vi
+      .spyOn(process, "emitWarning")
+      .mockImplementation((warning) => void warnings.push(warning));
     const storage = recording(crashableMemory());
     const counter = await open(Counter, storage, { snapshots: { journalBytesMax: 500 } });
     for (let count = 0; count < 2; count++) storage.failNext("write", new Error("broken"), /snapshot/);
@@ -276,7 +280,9 @@ describe("without being asked for, a snapshot is taken", () => {
     expect(status(counter).snapshots.newestSequence).toBe(0);
     await close(counter);
     const wrong = open(Counter, memory(), { snapshots: { intervalMs: -1 } });
-    await expect(wrong).rejects.toThrow("snapshots.intervalMs must be an integer from 0 to 2147483647, not -1");
+    await expect(wrong).rejects.toThrow(
+      "snapshots.intervalMs must be an integer from 0 to 2147483647, not -1",
+    );
   });
 });
 

@@ -36,7 +36,10 @@ export class ObjectPages {
     const page = this.#pages[start >>> pageBits]!;
     const inPage = start & (pageLength - 1);
     if (inPage + end - start <= pageLength) return page;
-    return [...page.slice(inPage), ...this.#pages[(start >>> pageBits) + 1]!.slice(0, end & (pageLength - 1))];
+    return [
+      ...page.slice(inPage),
+      ...this.#pages[(start >>> pageBits) + 1]!.slice(0, end & (pageLength - 1)),
+    ];
   }
 
   /** Where the object at `index` stands in what `together` gave. */
