@@ -10,7 +10,7 @@ test.each([
   [
     'import _ from "lodash";',
     "this.list = _.sortBy(this.list); _.pull(this.list, 3); _.set(this.list, 0, 1);",
-    [],
+    ["COOPY3302"],
   ],
   [
     'import _ from "lodash";',

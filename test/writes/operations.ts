@@ -27,6 +27,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     delete $c.elementDeleted(large)[$c.key($c.depth(), `key${first % 120}`)];
   },
   assign: ({ record }, first) => void Object.assign($c.whole(record), { [keyOf(first)]: first, more: 1 }),
+  assignLarge: ({ large }, first) =>
+    void Object.assign($c.whole(large), { [`key${first % 120}`]: -1, more: 1 }),
   define: ({ record }, first) =>
     void Object.defineProperty($c.whole(record), keyOf(first), {
       value: first,

@@ -32,6 +32,21 @@ describe(`what a command wrote is undone (SEED=${seed})`, () => {
     );
   });
 
+  test("an entry that was deleted before all were is back in its place", () => {
+    const pool = makePool();
+    const log = new WriteLog();
+    const seen = observe(pool);
+    const deleteAll = [
+      ["deleteLargeEntry", 3, 0],
+      ["clearLargeMap", 0, 0],
+      ["setLargeEntry", 1, 0],
+      ["assignLarge", 1, 0],
+    ] as const;
+    run(log, pool, deleteAll);
+    log.undo();
+    expect(seen()).toBe(seen.before);
+  });
+
   test.each(Object.keys(operations))("%s", (name) => {
     for (let first = 0; first < 12; first++) {
       const pool = makePool();

@@ -14,6 +14,14 @@ export class EntryOrder {
     for (const key of keys) this.#ordinals.set(key, this.#next++);
   }
 
+  /** The same numbers, apart. */
+  copy(): EntryOrder {
+    const copy = new EntryOrder([]);
+    for (const [key, ordinal] of this.#ordinals) copy.#ordinals.set(key, ordinal);
+    copy.#next = this.#next;
+    return copy;
+  }
+
   /** The number of the entry: one that came later has a larger one. */
   ordinalOf(key: unknown): number | undefined {
     return this.#ordinals.get(key);
@@ -59,7 +67,8 @@ export function keepOrder(collection: object, keys: Iterable<unknown>): EntryOrd
   return order;
 }
 
-/** The collection gets other entries: their order is looked at when it is next needed. */
-export function forgetOrder(collection: object): void {
-  if (areAnyKept) orders.delete(collection);
+/** The collection has the entries again that it had with this order. */
+export function restoreOrder(collection: object, order: EntryOrder | undefined): void {
+  if (order !== undefined) orders.set(collection, order);
+  else if (areAnyKept) orders.delete(collection);
 }

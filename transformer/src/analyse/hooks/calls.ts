@@ -26,6 +26,8 @@ export function callHooks({ context }: HookContext, written: WritingCall): reado
     { kind: "unhooked", reason, text: textOf(call), place: placeOf(call) },
   ];
   if (locks.test(member)) return unhooked("locks");
+  // What an object of a package stands for is not seen: `_.chain(this.items).remove(…)`.
+  if (writes === "receiver" && /^(new )?npm:/.test(member)) return unhooked("deep");
   if (writes === "deep" || ts.isTaggedTemplateExpression(call)) return unhooked("deep");
   if (writes === "argument") {
     const [first] = call.arguments ?? [];
