@@ -6,6 +6,7 @@ import type { Batch } from "./journal/batch.ts";
 import type { AnyCommand, Call } from "./journal/record.ts";
 import { instancesIn } from "./snapshot/state.ts";
 import type { StorageLock, Timing } from "./storage.ts";
+import { backlogError } from "./store/backlog.ts";
 import { CallEncoder } from "./store/calls.ts";
 import type { Commit, CommitListener } from "./store/commit.ts";
 import type { Entities } from "./store/entities.ts";
@@ -15,24 +16,20 @@ import { Recorder } from "./store/recorder.ts";
 import type { StorePlan } from "./store/recover.ts";
 import type { RecordBytes } from "./store/replay.ts";
 import type { StoreSettings } from "./store/settings.ts";
-import { SnapshotPolicy } from "./store/snapshot-policy.ts";
-import { progressOf, SnapshotWatchers } from "./store/snapshot-watchers.ts";
-import { Snapshots, type Subject } from "./store/snapshots.ts";
+import { Snapshots, type SnapshotsStart } from "./store/snapshots.ts";
 import type { OpenedFiles } from "./store/start.ts";
 import type { RecoveryReport, Status } from "./store/status.ts";
+import type { Subject } from "./store/taking.ts";
 import { type Work, wait } from "./work.ts";
 import { WriteLog } from "./writes/write-log.ts";
 
 /** What a store begins with. */
-export interface StoreStart<T extends object> {
+export interface StoreStart<T extends object> extends SnapshotsStart {
   readonly plan: StorePlan<T>;
   readonly files: OpenedFiles;
   readonly system: T;
   readonly entities: Entities;
   readonly lastInstantMs: number;
-  readonly snapshotSequence: number;
-  /** Length of the journal behind that snapshot. */
-  readonly unsavedBytes: number;
   readonly recovery: RecoveryReport;
   readonly lock: StorageLock<Timing>;
   readonly settings: StoreSettings;
@@ -46,9 +43,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   readonly #recorder: Recorder;
   readonly #commit: Commit;
   readonly #listeners: Listeners;
-  readonly #watchers = new SnapshotWatchers();
   readonly #snapshots: Snapshots;
-  readonly #policy: SnapshotPolicy;
   readonly #system: T;
   readonly #writes = new WriteLog();
   /** Why nothing is accepted any more: closed, or failed. */
@@ -66,8 +61,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);
-    this.#snapshots = new Snapshots(this.#subject, start.snapshotSequence);
-    this.#policy = this.#makePolicy();
+    this.#snapshots = new Snapshots(this.#subject, start);
     markWhenAsked(this);
   }
 
@@ -117,7 +111,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   subscribe(listener: Listener, { onSnapshot }: SubscribeOptions = {}): () => void {
     if (this.#refusal !== undefined) throw this.#refusal;
     const ends = [this.#listeners.add(listener)];
-    if (onSnapshot !== undefined) ends.push(this.#watchers.add(onSnapshot));
+    if (onSnapshot !== undefined) ends.push(this.#snapshots.watchers.add(onSnapshot));
     return () => {
       for (const end of ends) end();
     };
@@ -149,13 +143,9 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
       batchCount: journal.batchCount,
       syncCount: journal.syncCount,
       epoch,
-      listenerErrorCount: this.#listeners.errorCount + this.#watchers.errorCount,
+      listenerErrorCount: this.#listeners.errorCount + this.#snapshots.watchers.errorCount,
       recovery: this.#start.recovery,
-      snapshots: {
-        newestSequence: this.#snapshots.newestSequence,
-        inProgress: this.#snapshots.current && progressOf(this.#snapshots.current),
-        failure: this.#policy.failure,
-      },
+      snapshots: this.#snapshots.report,
     };
   }
 
@@ -168,7 +158,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     return {
       durable: (batch) => {
         if (!this.#listeners.isEmpty) this.#listeners.tell(this.#recordsOf(batch));
-        this.#policy.wrote();
+        this.#snapshots.policy.wrote();
         if (files.journal.segmentBytes < settings.limits.segmentBytesMax) return undefined;
         return this.#snapshots.rotation.rotate(batch.lastSequence);
       },
@@ -179,7 +169,8 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   /** One call, or those that happen all or not at all. */
   #execute(what: Call | readonly Call[]): unknown {
     if (isInside()) throw insideError(("command" in what ? what : what[0])?.command.name ?? "execute");
-    const refusal = this.#refusal ?? this.#backlogError();
+    const { plan, settings } = this.#start;
+    const refusal = this.#refusal ?? backlogError(this.#commit.pending, settings.limits, plan.disk.name);
     if (refusal !== undefined) return this.#front.refuse(refusal, undefined);
     const { writer } = this.#commit.pending;
     const start = writer.position;
@@ -191,17 +182,6 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
       return this.#front.refuse(error, this.#commit.durable());
     }
     return this.#front.answer(result, this.#commit.add(start));
-  }
-
-  /** Why no more may wait for the disk; undefined when there is room. */
-  #backlogError(): CoopyError | undefined {
-    const { pendingCountMax, pendingBytesMax } = this.#start.settings.limits;
-    const { count, writer } = this.#commit.pending;
-    if (count < pendingCountMax && writer.position < pendingBytesMax) return undefined;
-    return new CoopyError(
-      "COOPY5012",
-      `${count} commands with ${writer.position} bytes wait for ${this.#start.plan.disk.name}, and no more may. Await earlier calls, or \`flush\`, and call again.`,
-    );
   }
 
   #callOf({ name, arguments: args }: { name: string; arguments: readonly unknown[] }): Call {
@@ -230,7 +210,6 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   *#snapshot(): Work<void> {
     if (isInside()) throw insideError("snapshot");
     if (this.#refusal !== undefined) throw this.#refusal;
-    this.#policy.began();
     yield* this.#snapshots.take();
   }
 
@@ -239,20 +218,9 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
       ...this.#start,
       commit: this.#commit,
       writes: this.#writes,
-      watchers: this.#watchers,
       lastInstantMs: () => this.#recorder.lastInstantMs,
       breathe: this.#front.breathe,
     };
-  }
-
-  #makePolicy(): SnapshotPolicy {
-    const { settings, files, unsavedBytes } = this.#start;
-    const subject = {
-      writtenBytes: () => files.journal.writtenBytes,
-      isAnythingNew: () => this.#commit.pending.lastSequence > this.#snapshots.newestSequence,
-      take: () => this.#front.do(this.#snapshots.take()),
-    };
-    return new SnapshotPolicy(settings.snapshots, subject, unsavedBytes);
   }
 
   markInstances(): void {
@@ -267,7 +235,6 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   }
 
   *#close(snapshot: boolean): Work<void> {
-    this.#policy.stop();
     try {
       this.#refusal ??= new CoopyError("COOPY5003", "the store is closed. Open it again to go on.");
       // Of a failed one those who wait have been told.

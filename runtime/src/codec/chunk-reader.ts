@@ -25,7 +25,8 @@ export class ChunkReader extends ByteReader {
   #windowEnd = 0;
   #isWindow = false;
 
-  protected openChunk(): void {
+  /** A chunk follows: of a new graph, or more of one that had ended. */
+  openChunk(): void {
     const head = this.varint();
     const start = this.position;
     const end = start + Math.floor(head / 2);

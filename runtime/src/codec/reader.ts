@@ -91,11 +91,6 @@ export class Reader extends ChunkReader {
     if (this.#hasObjects) this.#complete();
   }
 
-  /** More of a graph that has ended follows. */
-  reopenGraph(): void {
-    this.openChunk();
-  }
-
   get catalog(): Catalog {
     return this.#catalog!;
   }

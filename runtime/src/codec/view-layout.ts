@@ -84,10 +84,9 @@ export class ViewLayout extends Layout {
 
 /** Another view of the same memory. */
 export function sameView(value: object): object {
-  const view = value as View;
-  const Kind = kinds[kindOf(view)]!;
-  const { buffer, byteOffset, length = view.byteLength } = view;
-  return followsLength(view) ? new Kind(buffer, byteOffset) : new Kind(buffer, byteOffset, length);
+  const { buffer, byteOffset, byteLength, length = byteLength } = value as View;
+  const Kind = kinds[kindOf(value)]!;
+  return followsLength(value as View) ? new Kind(buffer, byteOffset) : new Kind(buffer, byteOffset, length);
 }
 
 function kindOf(value: object): number {

@@ -1,17 +1,13 @@
 import type { Collection, Entries } from "../codec/image-source.ts";
 import { type EntryOrder, keptOrderOf } from "../writes/entry-order.ts";
+import { EntryCursor } from "./entry-cursor.ts";
+import { PlacedEntries } from "./placed-entries.ts";
 
 /** What a Map or Set had under a key that was written to since. */
 interface Before {
   readonly value: unknown;
   /** Whether it comes in its turn by its ordinal, wherever the key stands now. */
   isPlaced: boolean;
-}
-
-interface Placed {
-  readonly ordinal: number;
-  readonly key: unknown;
-  readonly value: unknown;
 }
 
 /**
@@ -23,17 +19,10 @@ export class CollectionImage implements Entries {
   key: unknown;
   value: unknown;
   readonly #collection: Collection;
-  #live: Iterator<[unknown, unknown]>;
-  /** The entry that was met and not told yet, and its ordinal where one is kept. In fields, for pairs would be garbage. */
-  #hasMet = false;
-  #metKey: unknown;
-  #metValue: unknown;
-  #metOrdinal: number | undefined;
+  readonly #cursor: EntryCursor;
   /** By key; undefined where there was none, or where it has been told. */
   readonly #before = new Map<unknown, Before | undefined>();
-  /** Entries that come by their ordinals; the last comes first. */
-  readonly #placed: Placed[] = [];
-  #isSorted = true;
+  readonly #placed = new PlacedEntries();
   #order: EntryOrder | undefined;
   /** How many entries were told, and the ordinal of the last. */
   #toldCount = 0;
@@ -44,7 +33,7 @@ export class CollectionImage implements Entries {
   constructor(collection: Collection) {
     this.#collection = collection;
     this.size = collection.size;
-    this.#live = collection.entries();
+    this.#cursor = new EntryCursor(collection);
     this.#order = keptOrderOf(collection);
   }
 
@@ -53,7 +42,6 @@ export class CollectionImage implements Entries {
       [this.key, this.value] = this.#rest.next().value as [unknown, unknown];
       return;
     }
-    if (!this.#isSorted) this.#sort();
     while (!this.#tellNext());
   }
 
@@ -72,14 +60,12 @@ export class CollectionImage implements Entries {
     if (before === undefined || ordinal === undefined) return;
     if (ordinal <= this.#toldOrdinal) return void this.#before.set(key, undefined);
     before.isPlaced = true;
-    this.#placed.push({ ordinal, key, value: before.value });
-    this.#isSorted = false;
+    this.#placed.add({ ordinal, key, value: before.value });
   }
 
   /** Entries that were deleted are back in their places, and those behind them were taken out and put in again. */
   reordered(): void {
-    this.#live = this.#collection.entries();
-    this.#hasMet = false;
+    this.#cursor.restart();
   }
 
   /** All is about to change: what is still to be told is copied. */
@@ -95,32 +81,18 @@ export class CollectionImage implements Entries {
 
   /** @returns whether the next step led to an entry that is to be told. */
   #tellNext(): boolean {
-    const isMore = this.#hasMet || this.#meet();
-    const placed = this.#placed.length > 0 ? this.#placed.at(-1) : undefined;
-    if (placed !== undefined && (!isMore || placed.ordinal < (this.#metOrdinal ?? 0))) {
-      this.#placed.pop();
-      return this.#tell(placed.key, placed.value, placed.ordinal);
-    }
+    const cursor = this.#cursor;
+    const isMore = cursor.meet(this.#order);
+    const placed = this.#placed.takeBefore(isMore ? (cursor.ordinal ?? 0) : Number.POSITIVE_INFINITY);
+    if (placed !== undefined) return this.#tell(placed.key, placed.value, placed.ordinal);
     if (!isMore) throw new Error("entries of a Map or Set went away without being noted");
-    const key = this.#metKey;
-    this.#hasMet = false;
-    if (this.#metOrdinal !== undefined && this.#metOrdinal <= this.#toldOrdinal) return false;
-    if (this.#before.size === 0 || !this.#before.has(key))
-      return this.#tell(key, this.#metValue, this.#metOrdinal);
+    const { key, ordinal } = cursor;
+    cursor.hasMet = false;
+    if (ordinal !== undefined && ordinal <= this.#toldOrdinal) return false;
+    if (this.#before.size === 0 || !this.#before.has(key)) return this.#tell(key, cursor.value, ordinal);
     const before = this.#before.get(key);
     if (before === undefined || before.isPlaced) return false;
-    return this.#tell(key, before.value, this.#metOrdinal);
-  }
-
-  /** @returns whether there is one. */
-  #meet(): boolean {
-    const { done, value } = this.#live.next();
-    if (done === true) return false;
-    this.#hasMet = true;
-    this.#metKey = value[0];
-    this.#metValue = value[1];
-    this.#metOrdinal = this.#order?.ordinalOf(value[0]);
-    return true;
+    return this.#tell(key, before.value, ordinal);
   }
 
   #tell(key: unknown, value: unknown, ordinal: number | undefined): boolean {
@@ -137,12 +109,7 @@ export class CollectionImage implements Entries {
     this.#order = keptOrderOf(this.#collection);
     if (this.#order === undefined) return;
     if (this.#toldCount > 0) this.#toldOrdinal = this.#order.ordinalOf(this.key) ?? -1;
-    if (this.#hasMet) this.#metOrdinal = this.#order.ordinalOf(this.#metKey);
-  }
-
-  #sort(): void {
-    this.#placed.sort((left, right) => right.ordinal - left.ordinal);
-    this.#isSorted = true;
+    if (this.#cursor.hasMet) this.#cursor.ordinal = this.#order.ordinalOf(this.#cursor.key);
   }
 }
 

@@ -1,24 +1,14 @@
-import { elapsedMs } from "../clock.ts";
 import { Writer } from "../codec/writer.ts";
-import { enterQuery, leaveQuery } from "../command-in-progress.ts";
 import type { Entities } from "../store/entities.ts";
-import type { EntityCut } from "../store/entity-cut.ts";
+import { EntityCut } from "../store/entity-cut.ts";
 import type { WriteLog } from "../writes/write-log.ts";
 import { encodeEntities } from "./entity-block.ts";
+import { type Pace, usualPace, workForSlice } from "./pace.ts";
 import type { StateFormat } from "./state.ts";
 import { StateImage } from "./state-image.ts";
 
-/** How long it works before others have their turn, and after how many steps at most the clock is looked at. */
-export interface Pace {
-  readonly sliceMs: number;
-  readonly stepsMax: number;
-}
-
-const usualPace: Pace = { sliceMs: 2, stepsMax: 16 };
 /** Bytes are given away when there are so many. */
 const pieceBytes = 256 * 1024;
-/** The clock is looked at after as many bytes, too. */
-const uncheckedBytes = 4 * 1024;
 
 /**
  * Writes a state as it was when this was made, and the numbers that its objects had then, little by little while commands go
@@ -33,7 +23,6 @@ export class StateEncoder {
   readonly #writer = new Writer(pieceBytes + 128 * 1024);
   readonly #cut: EntityCut;
   readonly #image: StateImage;
-  #droppedBytes = 0;
   /** Why it could not be written. */
   failure: unknown;
 
@@ -42,7 +31,7 @@ export class StateEncoder {
     system: object,
     entities: Entities,
     writes: Pick<WriteLog, "image">,
-    pace = usualPace,
+    pace: Pace = usualPace,
   ) {
     this.#format = format;
     this.#pace = pace;
@@ -50,8 +39,9 @@ export class StateEncoder {
     this.#system = system;
     this.#entities = entities;
     const writer = this.#writer;
-    this.#cut = entities.beginCut((object) => writer.indexOf(object));
-    const { next } = this.#cut;
+    const { next } = entities;
+    this.#cut = new EntityCut(next, (object) => writer.indexOf(object));
+    entities.cut = this.#cut;
     this.#image = new StateImage(format.catalog, writer, (object) => entities.idOf(object) >= next);
     writer.beginGraph(format.catalog, undefined, this.#image);
     writes.image = this.#image;
@@ -61,9 +51,12 @@ export class StateEncoder {
     return this.#writer.objectCount;
   }
 
-  /** How many bytes were written so far. */
-  get lengthBytes(): number {
-    return this.#droppedBytes + this.#writer.position;
+  get position(): number {
+    return this.#writer.position;
+  }
+
+  get isFull(): boolean {
+    return this.#writer.finishedBytes >= pieceBytes;
   }
 
   /**
@@ -76,10 +69,9 @@ export class StateEncoder {
     for (;;) {
       const isDone = this.#work(steps);
       const end = isDone ? writer.position : writer.finishedBytes;
-      if (isDone || end >= pieceBytes) {
+      if (isDone || this.isFull) {
         yield writer.bytes.subarray(0, end);
         if (isDone) return;
-        this.#droppedBytes += end;
         writer.dropFinished();
       } else yield undefined;
     }
@@ -87,35 +79,19 @@ export class StateEncoder {
 
   /** Nothing is asked of it any more, whether it came to its end or not. */
   end(): void {
-    this.#forgetWrites();
+    this.#writes.image = undefined;
     this.#writer.forgetIndexes();
-    this.#entities.endCut();
+    this.#entities.cut = undefined;
   }
 
-  /** Works until a slice of time is over, or a piece is ready. @returns whether everything is written. */
+  /** @returns whether all is written. */
   #work(steps: Generator<void>): boolean {
-    const writer = this.#writer;
-    const { sliceMs, stepsMax } = this.#pace;
-    const endMs = elapsedMs() + sliceMs;
-    const outer = enterQuery();
     try {
-      let checkedAt = writer.position;
-      for (let count = 1; steps.next().done !== true; count++) {
-        if (count % stepsMax !== 0 && writer.position - checkedAt < uncheckedBytes) continue;
-        if (writer.finishedBytes >= pieceBytes || elapsedMs() >= endMs) return false;
-        checkedAt = writer.position;
-      }
-      return true;
+      return workForSlice(steps, this, this.#pace);
     } catch (error) {
       this.failure = error;
       throw error;
-    } finally {
-      leaveQuery(outer);
     }
-  }
-
-  #forgetWrites(): void {
-    this.#writes.image = undefined;
   }
 
   /** Every step of it takes a moment. */
@@ -131,7 +107,7 @@ export class StateEncoder {
       yield* this.#contents();
     }
     // Between the last look at what commands were given and this nothing else runs.
-    this.#forgetWrites();
+    this.#writes.image = undefined;
     this.#cut.complete();
     yield;
     yield* this.#entities.letGo(this.#cut);

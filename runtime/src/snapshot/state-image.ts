@@ -2,10 +2,11 @@ import type { Catalog } from "../codec/catalog.ts";
 import { sliceLengthMax } from "../codec/format.ts";
 import type { Collection, Entries, ImageSource } from "../codec/image-source.ts";
 import type { Writer } from "../codec/writer.ts";
-import { CoopyError } from "../errors.ts";
 import type { Image } from "../writes/image.ts";
 import { CollectionImage } from "./collection-image.ts";
 import { copyOf } from "./copy.ts";
+import { ResumedObjects } from "./resumed-objects.ts";
+import { UnmetCopies } from "./unmet-copies.ts";
 
 /**
  * A state as it was at one moment, while it is written little by little and commands go on. An object that changes before
@@ -16,14 +17,10 @@ export class StateImage implements Image, ImageSource {
   readonly #writer: Writer;
   /** Whether the object came into being later. */
   readonly #isNewer: (object: object) => boolean;
-  /** Copies of objects that the writer has not met, by the objects; and the other way round. */
-  readonly #unmet = new Map<object, object>();
-  readonly #originals = new Map<object, object>();
+  readonly #unmet = new UnmetCopies();
   /** Of objects that were met, by index, the objects themselves where a copy stands in their place. */
   readonly #replaced = new Map<number, object>();
-  /** Objects of which more is to be written, how often; and copies of them. */
-  readonly #resumed = new Map<object, number>();
-  readonly #copies = new Map<object, object>();
+  readonly #resumed = new ResumedObjects();
   readonly #collections = new Map<object, CollectionImage>();
 
   constructor(catalog: Catalog, writer: Writer, isNewer: (object: object) => boolean) {
@@ -55,34 +52,26 @@ export class StateImage implements Image, ImageSource {
   }
 
   seen(value: object): object {
-    if (this.#unmet.size === 0) return value;
-    const copy = this.#unmet.get(value);
-    if (copy === undefined && value instanceof URL && this.#unmet.has(value.searchParams)) failOf(value);
-    return copy ?? value;
+    return this.#unmet.seen(value);
   }
 
   enlisted(value: object, index: number): object {
-    const original = this.#originals.size === 0 ? undefined : this.#originals.get(value);
+    const original = this.#unmet.takeOriginal(value);
     if (original === undefined) return value;
-    this.#originals.delete(value);
-    this.#unmet.delete(original);
     this.#replaced.set(index, original);
     return original;
   }
 
   resumed(value: object): void {
-    this.#resumed.set(value, (this.#resumed.get(value) ?? 0) + 1);
+    this.#resumed.add(value);
   }
 
   seenAgain(value: object): object {
-    return this.#copies.get(value) ?? value;
+    return this.#resumed.seen(value);
   }
 
   continued(value: object): void {
-    const count = this.#resumed.get(value);
-    if (count === undefined) return;
-    if (count > 1) this.#resumed.set(value, count - 1);
-    else this.#forget(value);
+    if (this.#resumed.passed(value)) this.#collections.delete(value);
   }
 
   slicedEntriesOf(collection: Collection): Entries | undefined {
@@ -98,14 +87,7 @@ export class StateImage implements Image, ImageSource {
 
   #keepUnmet(object: object): void {
     if (this.#unmet.has(object) || this.#isNewer(object)) return;
-    this.#replaceUnmet(object, this.#copy(object));
-  }
-
-  #replaceUnmet(object: object, copy: object): void {
-    this.#unmet.set(object, copy);
-    this.#originals.set(copy, object);
-    // They are written together.
-    if (object instanceof URL) this.#replaceUnmet(object.searchParams, (copy as URL).searchParams);
+    this.#unmet.add(object, this.#copy(object));
   }
 
   #keepUnwritten(object: object, index: number): void {
@@ -114,15 +96,15 @@ export class StateImage implements Image, ImageSource {
     const copy = this.#copy(object);
     this.#writer.substitute(index, copy);
     this.#replaced.set(index, object);
-    if (this.#resumed.has(object)) this.#copies.set(object, copy);
+    if (this.#resumed.has(object)) this.#resumed.setCopy(object, copy);
   }
 
   #keepRest(object: object): void {
-    if (this.#copies.has(object)) return;
+    if (this.#resumed.hasCopy(object)) return;
     const entries = this.#collections.get(object);
-    if (entries === undefined) return void this.#copies.set(object, this.#copy(object));
+    if (entries === undefined) return this.#resumed.setCopy(object, this.#copy(object));
     entries.copyRest();
-    this.#copies.set(object, copyOf(object, this.#catalog, noEntries));
+    this.#resumed.setCopy(object, copyOf(object, this.#catalog, noEntries));
   }
 
   #isKept(collection: Collection, index: number): boolean {
@@ -141,20 +123,6 @@ export class StateImage implements Image, ImageSource {
     this.#collections.set(collection, image);
     return image;
   }
-
-  #forget(value: object): void {
-    this.#resumed.delete(value);
-    this.#copies.delete(value);
-    this.#collections.delete(value);
-  }
-}
-
-/** Parameters do not tell whose they are, so the URL was not copied before they changed it. */
-function failOf(url: URL): never {
-  throw new CoopyError(
-    "COOPY5207",
-    `the searchParams of ${url.href} changed while the snapshot was being written, before the URL was. Take another one.`,
-  );
 }
 
 const noEntries: Entries = { size: 0, key: undefined, value: undefined, next() {} };

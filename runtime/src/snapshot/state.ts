@@ -92,7 +92,7 @@ export function adoptState<T extends object>(format: StateFormat, instance: T) {
 /** Objects that the state does not hold and that have numbers: commands behind it are given them. */
 function decodeMore(reader: Reader): void {
   const count = reader.count();
-  reader.reopenGraph();
+  reader.openChunk();
   for (let left = count; left > 0; left--) reader.tagged();
   reader.endGraph();
 }

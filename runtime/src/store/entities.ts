@@ -1,12 +1,10 @@
 import type { EntityLookup, EntityReferences } from "../codec/graph-entities.ts";
 import { Identity } from "../codec/identity.ts";
-import { alreadyStored, noLongerStored, ofAnotherStore } from "./argument-errors.ts";
-import { EntityCut } from "./entity-cut.ts";
+import { noLongerStored, ofAnotherStore } from "./argument-errors.ts";
+import { Copied } from "./copied.ts";
+import type { EntityCut } from "./entity-cut.ts";
 import { EntityTable } from "./entity-table.ts";
 import { Postponed } from "./postponed.ts";
-
-/** Owner of the instances that were copied into a store: passing one again would be taken for the copy. */
-const copied = { kind: "copied" } as const;
 
 /**
  * The objects of a store that commands can be given, by number. Numbers are given in the order in which objects are
@@ -17,10 +15,11 @@ export class Entities implements EntityReferences, EntityLookup {
   /** Those that the newest snapshot did not hold. Listeners of earlier commands may still be told of them. */
   #leaving = new EntityTable();
   #next = 1;
-  #cut: EntityCut | undefined;
+  /** What the snapshot in progress holds: nothing else can be given to commands. */
+  cut: EntityCut | undefined;
   readonly #born: object[] = [];
   readonly #postponed = new Postponed();
-  readonly #copied: object[] = [];
+  readonly #copied = new Copied();
 
   /** The number that the next object gets. */
   get next(): number {
@@ -31,7 +30,7 @@ export class Entities implements EntityReferences, EntityLookup {
   begin(): void {
     // Most commands make nothing that has a number, and to set a length takes as long as they do.
     if (this.#born.length > 0) this.#born.length = 0;
-    if (this.#copied.length > 0) this.#copied.length = 0;
+    this.#copied.keep();
   }
 
   /** The command did not happen: what it made has no number, and what was copied can be passed again. */
@@ -40,7 +39,7 @@ export class Entities implements EntityReferences, EntityLookup {
       this.#table.delete(--this.#next);
       Identity.take(object);
     }
-    for (const object of this.#copied) Identity.take(object);
+    this.#copied.takeBack();
     this.begin();
   }
 
@@ -73,17 +72,15 @@ export class Entities implements EntityReferences, EntityLookup {
     const id = Identity.idOf(object, this);
     if (id === 0) return 0;
     if (id < 0) {
-      if (Identity.ownerOf(object) === copied) return 0;
+      if (Copied.has(object)) return 0;
       throw ofAnotherStore();
     }
-    if (this.#table.get(id) === undefined || this.#cut?.admits(object, id) === false) throw noLongerStored();
+    if (this.#table.get(id) === undefined || this.cut?.admits(object, id) === false) throw noLongerStored();
     return id;
   }
 
   copy(instance: object, className: string): void {
-    if (Identity.ownerOf(instance) === copied) throw alreadyStored(className);
-    Identity.give(instance, copied, 0);
-    this.#copied.push(instance);
+    this.#copied.add(instance, className);
   }
 
   find(id: number): object | undefined {
@@ -111,16 +108,6 @@ export class Entities implements EntityReferences, EntityLookup {
   restore(object: object, id: number): void {
     Identity.give(object, this, id);
     this.#table.set(id, object);
-  }
-
-  /** A snapshot begins, which gives its objects indexes. What commands are given from now on, it must hold. */
-  beginCut(indexOf: (object: object) => number): EntityCut {
-    this.#cut = new EntityCut(this.#next, indexOf);
-    return this.#cut;
-  }
-
-  endCut(): void {
-    this.#cut = undefined;
   }
 
   /** Lets go of every object that the snapshot, which is complete, does not hold. */

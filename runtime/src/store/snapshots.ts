@@ -1,77 +1,67 @@
-import { realNowMs } from "../clock.ts";
-import { CoopyError } from "../errors.ts";
-import { platform } from "../platform.ts";
-import { saveSnapshot } from "../snapshot/save.ts";
-import { decodeState } from "../snapshot/state.ts";
-import { StateEncoder } from "../snapshot/state-encoder.ts";
 import { type Work, wait } from "../work.ts";
-import type { WriteLog } from "../writes/write-log.ts";
-import type { Commit } from "./commit.ts";
 import { Cut, cancelled } from "./cut.ts";
-import { Entities } from "./entities.ts";
-import { Ownership } from "./ownership.ts";
-import type { StorePlan } from "./recover.ts";
-import { Rotation } from "./rotation.ts";
-import type { SnapshotWatchers } from "./snapshot-watchers.ts";
-import type { OpenedFiles } from "./start.ts";
-import { removeSuperseded } from "./superseded.ts";
+import type { Front } from "./front.ts";
+import type { Rotation } from "./rotation.ts";
+import { type SnapshotOptions, SnapshotPolicy } from "./snapshot-policy.ts";
+import { progressOf, SnapshotWatchers } from "./snapshot-watchers.ts";
+import type { SnapshotsReport } from "./status.ts";
+import { type Subject, Taking } from "./taking.ts";
 
-/** What snapshots are of. */
-export interface Subject {
-  readonly plan: StorePlan<object>;
-  readonly files: OpenedFiles;
-  readonly system: object;
-  readonly entities: Entities;
-  readonly commit: Commit;
-  readonly writes: WriteLog;
-  readonly watchers: SnapshotWatchers;
-  /** The latest instant that a command saw. */
-  lastInstantMs(): number;
-  breathe(): Promise<void> | undefined;
+/** With which snapshots a store begins, and how it goes on with them. */
+export interface SnapshotsStart {
+  readonly snapshotSequence: number;
+  /** Length of the journal behind that snapshot. */
+  readonly unsavedBytes: number;
+  readonly settings: { readonly snapshots: Required<SnapshotOptions>; readonly front: Pick<Front, "do"> };
 }
 
 /** Snapshots of an open store, one at a time. Commands go on while they are written. */
 export class Snapshots {
-  readonly rotation: Rotation;
-  readonly #subject: Subject;
-  readonly #ownership: Ownership;
-  #newestSequence: number;
+  readonly watchers = new SnapshotWatchers();
+  readonly policy: SnapshotPolicy;
+  readonly #taking: Taking;
+  readonly #lastSequence: () => number;
   #current: Cut | undefined;
   #isEnded = false;
 
-  constructor(subject: Subject, newestSequence: number) {
-    const { plan, files, commit } = subject;
-    this.#subject = subject;
-    this.#ownership = new Ownership(plan.disk, files.epoch, commit);
-    this.rotation = new Rotation(files, this.#ownership, subject.lastInstantMs());
-    this.#newestSequence = newestSequence;
+  constructor(subject: Subject, { snapshotSequence, unsavedBytes, settings }: SnapshotsStart) {
+    this.#taking = new Taking(subject, snapshotSequence);
+    this.#lastSequence = () => subject.commit.pending.lastSequence;
+    const asked = {
+      writtenBytes: () => subject.files.journal.writtenBytes,
+      isAnythingNew: () => this.#lastSequence() > this.#taking.newestSequence,
+      take: () => settings.front.do(this.take()),
+    };
+    this.policy = new SnapshotPolicy(settings.snapshots, asked, unsavedBytes);
   }
 
-  /** Sequence of the newest that is complete. */
-  get newestSequence(): number {
-    return this.#newestSequence;
+  get rotation(): Rotation {
+    return this.#taking.rotation;
   }
 
-  /** The one that is being taken. */
-  get current(): Cut | undefined {
-    return this.#current;
+  get report(): SnapshotsReport {
+    return {
+      newestSequence: this.#taking.newestSequence,
+      inProgress: this.#current && progressOf(this.#current),
+      failure: this.policy.failure,
+    };
   }
 
   /**
    * Done when a snapshot of all that ran before the call is durable.
-   * @param isLast Whether nothing more will run: then the state is made from what was read back, too.
+   * @param isLast Whether nothing more will run.
    */
   *take(isLast = false): Work<void> {
     while (this.#current !== undefined) yield* wait(this.#current.done.promise);
     if (this.#isEnded) throw cancelled();
+    this.policy.began();
     const cut = new Cut();
     this.#current = cut;
-    const { watchers } = this.#subject;
     try {
-      yield* this.#take(cut, isLast);
-      watchers.over(cut, undefined);
+      yield* this.#taking.take(cut, this.watchers, isLast);
+      this.watchers.over(cut, undefined);
     } catch (error) {
-      watchers.over(cut, error);
+      this.watchers.over(cut, error);
       throw error;
     } finally {
       cut.encoder?.end();
@@ -82,77 +72,14 @@ export class Snapshots {
 
   /** No more commands will run. What holds them all is waited for, everything else is cancelled. */
   *end(isWanted: boolean): Work<void> {
+    this.policy.stop();
     this.#isEnded = !isWanted;
     while (this.#current !== undefined) {
       const { sequence, done } = this.#current;
-      const isBehind = sequence !== undefined && sequence < this.#subject.commit.pending.lastSequence;
+      const isBehind = sequence !== undefined && sequence < this.#lastSequence();
       if (!isWanted || isBehind) this.#current.cancel();
       yield* wait(done.promise);
     }
     if (isWanted) yield* this.take(true);
-  }
-
-  *#take(cut: Cut, isLast: boolean): Work<void> {
-    const { commit, files } = this.#subject;
-    let obstacle: unknown;
-    const { rotation } = this;
-    yield* commit.boundary({
-      begin: (sequence) => this.#begin(cut, sequence),
-      *finish() {
-        if (cut.encoder === undefined) return;
-        cut.header = files.header(cut.sequence!, rotation.lastInstantMs, realNowMs());
-        obstacle = yield* rotation.cut(cut.sequence!);
-      },
-    });
-    if (cut.encoder === undefined) return;
-    try {
-      if (obstacle !== undefined) throw obstacle;
-      yield* this.#save(cut, cut.encoder, isLast);
-    } catch (cause) {
-      if (cut.isOwn(cause)) throw cause;
-      this.#ownership.expectHeld(cause);
-      throw new CoopyError(
-        "COOPY5207",
-        `the snapshot at sequence ${cut.sequence} could not be written. The journal goes on without it.`,
-        { cause },
-      );
-    }
-    this.#newestSequence = cut.sequence!;
-    yield* this.#removeSuperseded();
-  }
-
-  /** From here on the state as it is now is kept for the encoder. */
-  #begin(cut: Cut, sequence: number): void {
-    cut.expectWanted();
-    cut.sequence = sequence;
-    if (sequence <= this.#newestSequence) return;
-    const { plan, system, entities, writes, lastInstantMs } = this.#subject;
-    this.rotation.lastInstantMs = lastInstantMs();
-    cut.encoder = new StateEncoder(plan, system, entities, writes);
-  }
-
-  *#save(cut: Cut, encoder: StateEncoder, isLast: boolean): Work<void> {
-    const { plan, watchers, breathe } = this.#subject;
-    yield* saveSnapshot(plan.disk, cut.header!, encoder, {
-      *breathe(writtenBytes) {
-        cut.writtenBytes = writtenBytes;
-        watchers.proceeds(cut);
-        cut.expectWanted();
-        yield* wait(breathe());
-        cut.expectWanted();
-      },
-      // The whole state a second time in memory, and all at once, is for when nothing else goes on.
-      verify: isLast ? (body) => void decodeState(plan, body, new Entities()) : undefined,
-    });
-  }
-
-  /** What cannot be removed now is removed after the next snapshot. */
-  *#removeSuperseded(): Work<void> {
-    try {
-      yield* removeSuperseded(this.#subject.plan.disk, yield* this.#ownership.files());
-    } catch (error) {
-      this.#ownership.expectHeld(error);
-      platform().warn(error);
-    }
   }
 }
