@@ -90,8 +90,7 @@ export function sameView(value: object): object {
 }
 
 function kindOf(value: object): number {
-  const prototype = Object.getPrototypeOf(value) as unknown;
-  return kinds.findIndex((kind) => kind !== undefined && kind.prototype === prototype);
+  return kinds.findIndex((kind) => kind?.prototype === Object.getPrototypeOf(value));
 }
 
 /** Whether the view grows and shrinks with its memory. Nothing tells but trying; afterwards all is as it was. */
@@ -99,7 +98,7 @@ function followsLength(view: View): boolean {
   const buffer = view.buffer as ResizableBuffer;
   if (buffer.resizable !== true) return false;
   const { byteLength } = buffer;
-  const before = view.byteLength;
+  const { byteLength: before } = view;
   const step = view.BYTES_PER_ELEMENT ?? 1;
   const saved = new Uint8Array(buffer).slice();
   try {

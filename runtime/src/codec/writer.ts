@@ -113,13 +113,17 @@ export class Writer extends ChunkWriter {
     return true;
   }
 
-  /** The graph has no more objects, for now: `reopenGraph` can follow. */
+  /** The graph has no more objects, for now. */
   closeGraph(): void {
     this.closeChunk();
   }
 
-  reopenGraph(): void {
+  /** More objects belong to the graph, which was closed: nothing that it held refers to them. */
+  reopenGraph(objects: readonly object[]): void {
+    this.varint(0);
+    this.varint(objects.length);
     this.openChunk();
+    for (const object of objects) this.tagged(object);
   }
 
   /** The graph, which was written through an image, is done: no more is asked of its objects' indexes. */

@@ -13,6 +13,9 @@ import { Stamp } from "../codec/stamp.ts";
 import { forgetTransients } from "../codec/transients.ts";
 import { emptyBuiltIn } from "./copy-built-in.ts";
 
+/** For a copy without any. */
+export const noEntries: Entries = { size: 0, key: undefined, value: undefined, next() {} };
+
 /**
  * A copy of the object that is written as it would be: with all that layouts look at, hidden members included. What it
  * holds is not copied. No code of the program runs, but for codecs.

@@ -1,7 +1,7 @@
 import { Writer } from "../codec/writer.ts";
 import type { Entities } from "../store/entities.ts";
 import { EntityCut } from "../store/entity-cut.ts";
-import type { WriteLog } from "../writes/write-log.ts";
+import type { Image } from "../writes/image.ts";
 import { encodeEntities } from "./entity-block.ts";
 import { type Pace, usualPace, workForSlice } from "./pace.ts";
 import type { StateFormat } from "./state.ts";
@@ -18,7 +18,7 @@ export class StateEncoder {
   readonly #format: StateFormat;
   readonly #system: object;
   readonly #entities: Entities;
-  readonly #writes: Pick<WriteLog, "image">;
+  readonly #writes: { image: Image | undefined };
   readonly #pace: Pace;
   readonly #writer = new Writer(pieceBytes + 128 * 1024);
   readonly #cut: EntityCut;
@@ -30,16 +30,16 @@ export class StateEncoder {
     format: StateFormat,
     system: object,
     entities: Entities,
-    writes: Pick<WriteLog, "image">,
+    writes: { image: Image | undefined },
     pace: Pace = usualPace,
   ) {
+    const { next } = entities;
+    const writer = this.#writer;
     this.#format = format;
     this.#pace = pace;
     this.#writes = writes;
     this.#system = system;
     this.#entities = entities;
-    const writer = this.#writer;
-    const { next } = entities;
     this.#cut = new EntityCut(next, (object) => writer.indexOf(object));
     entities.cut = this.#cut;
     this.#image = new StateImage(format.catalog, writer, (object) => entities.idOf(object) >= next);
@@ -100,10 +100,7 @@ export class StateEncoder {
     this.#format.layout.encode(writer, this.#system);
     yield* this.#contents();
     for (let missing = this.#cut.takeMissing(); missing.length > 0; missing = this.#cut.takeMissing()) {
-      writer.varint(0);
-      writer.varint(missing.length);
-      writer.reopenGraph();
-      for (const object of missing) writer.tagged(object);
+      writer.reopenGraph(missing);
       yield* this.#contents();
     }
     // Between the last look at what commands were given and this nothing else runs.
@@ -111,8 +108,7 @@ export class StateEncoder {
     this.#cut.complete();
     yield;
     yield* this.#entities.letGo(this.#cut);
-    const { next } = this.#cut;
-    yield* encodeEntities(writer, this.#entities, next, (index) => this.#image.objectAt(index));
+    yield* encodeEntities(writer, this.#entities, this.#cut.next, (index) => this.#image.objectAt(index));
   }
 
   *#contents(): Generator<void> {

@@ -1,10 +1,10 @@
 import type { Catalog } from "../codec/catalog.ts";
 import { sliceLengthMax } from "../codec/format.ts";
-import type { Collection, Entries, ImageSource } from "../codec/image-source.ts";
+import type { Collection, ImageSource } from "../codec/image-source.ts";
 import type { Writer } from "../codec/writer.ts";
 import type { Image } from "../writes/image.ts";
 import { CollectionImage } from "./collection-image.ts";
-import { copyOf } from "./copy.ts";
+import { copyOf, noEntries } from "./copy.ts";
 import { ResumedObjects } from "./resumed-objects.ts";
 import { UnmetCopies } from "./unmet-copies.ts";
 
@@ -38,13 +38,14 @@ export class StateImage implements Image, ImageSource {
   }
 
   entryWillChange(collection: Collection, key: unknown): void {
-    const known = this.#collections.get(collection);
-    if (known !== undefined) return known.willChange(key);
-    if (collection.size <= sliceLengthMax) return this.willChange(collection);
-    const index = this.#writer.indexOf(collection);
-    const isWritten = index >= 0 && index < this.#writer.nextIndex;
-    if (isWritten || this.#isKept(collection, index) || this.#isNewer(collection)) return;
-    this.#imageOf(collection).willChange(key);
+    if (!this.#collections.has(collection)) {
+      if (collection.size <= sliceLengthMax) return this.willChange(collection);
+      const index = this.#writer.indexOf(collection);
+      const isWritten = index >= 0 && index < this.#writer.nextIndex;
+      if (isWritten || this.#replaced.has(index) || this.#unmet.has(collection)) return;
+      if (this.#isNewer(collection)) return;
+    }
+    this.slicedEntriesOf(collection)?.willChange(key);
   }
 
   reordered(collection: Collection): void {
@@ -74,10 +75,12 @@ export class StateImage implements Image, ImageSource {
     if (this.#resumed.passed(value)) this.#collections.delete(value);
   }
 
-  slicedEntriesOf(collection: Collection): Entries | undefined {
+  slicedEntriesOf(collection: Collection): CollectionImage | undefined {
     const known = this.#collections.get(collection);
     if (known !== undefined || collection.size <= sliceLengthMax) return known;
-    return this.#imageOf(collection);
+    const image = new CollectionImage(collection);
+    this.#collections.set(collection, image);
+    return image;
   }
 
   /** The object with this index in the graph, of which a copy may have been written. */
@@ -107,22 +110,10 @@ export class StateImage implements Image, ImageSource {
     this.#resumed.setCopy(object, copyOf(object, this.#catalog, noEntries));
   }
 
-  #isKept(collection: Collection, index: number): boolean {
-    return this.#unmet.has(collection) || this.#replaced.has(index);
-  }
-
   /** A large Map or Set, some entries of which have changed already, is copied as it was before they did. */
   #copy(object: object): object {
     const entries = this.#collections.get(object);
     if (entries !== undefined) this.#collections.delete(object);
     return copyOf(object, this.#catalog, entries);
   }
-
-  #imageOf(collection: Collection): CollectionImage {
-    const image = new CollectionImage(collection);
-    this.#collections.set(collection, image);
-    return image;
-  }
 }
-
-const noEntries: Entries = { size: 0, key: undefined, value: undefined, next() {} };
