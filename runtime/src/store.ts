@@ -219,7 +219,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
       commit: this.#commit,
       writes: this.#writes,
       lastInstantMs: () => this.#recorder.lastInstantMs,
-      breathe: this.#front.breathe,
+      rest: this.#front.rest,
     };
   }
 

@@ -34,6 +34,12 @@ export function atEndOfTurn(callback: Callback): void {
   channel.postMessage(null);
 }
 
+/** Calls back after the delay, in another turn of the event loop. */
+export function afterRest(delayMs: number, callback: Callback): void {
+  if (delayMs < 1 || scheduling.setTimeout === undefined) atEndOfTurn(callback);
+  else scheduling.setTimeout(callback, delayMs);
+}
+
 /** Calls back after the delay unless cancelled, and keeps no process alive for it. Never, where there are no timers. */
 export function later(delayMs: number, callback: Callback): () => void {
   const timer = scheduling.setTimeout?.(callback, delayMs);

@@ -228,12 +228,6 @@ export const faults: readonly PlantedFault[] = [
     replace: "",
   },
   {
-    name: "an object that a command was given while a snapshot was written is not in it",
-    file: "store/entity-cut.ts",
-    find: "    this.#referred.add(object);\n",
-    replace: "",
-  },
-  {
     name: "a closed store keeps its lock",
     file: "store.ts",
     find: "    yield* wait(lock.release());",

@@ -5,7 +5,8 @@ import type { Call } from "./model.ts";
 export type Step =
   | { readonly kind: "calls"; readonly calls: readonly AtomicCalls[] }
   | { readonly kind: "query" }
-  | { readonly kind: "snapshot" }
+  /** With calls while it is written, where it does not hold up the caller. */
+  | { readonly kind: "snapshot"; readonly during: readonly AtomicCalls[]; readonly afterTurns: number }
   | { readonly kind: "idle" }
   | { readonly kind: "reopen"; readonly snapshot: boolean }
   | { readonly kind: "clock"; readonly byMs: number };
@@ -16,7 +17,10 @@ export type AtomicCalls = readonly [Call, ...Call[]];
 /** @param noteCount how many notes there are that can be liked. */
 export function randomStep(dice: Dice, noteCount: number): Step {
   const draw = dice.below(40);
-  if (draw < 5) return { kind: "snapshot" };
+  if (draw < 5) {
+    const during = Array.from({ length: dice.below(4) }, () => atomicCalls(dice, noteCount, false));
+    return { kind: "snapshot", during, afterTurns: dice.below(4) };
+  }
   if (draw < 6) return { kind: "reopen", snapshot: dice.once(2) };
   if (draw < 7) return { kind: "idle" };
   if (draw < 9) return { kind: "clock", byMs: dice.below(20_000) - 8_000 };

@@ -23,6 +23,8 @@ export class StateEncoder {
   readonly #writer = new Writer(pieceBytes + 128 * 1024);
   readonly #cut: EntityCut;
   readonly #image: StateImage;
+  /** How long it has worked since this was last set to 0. */
+  workedMs = 0;
   /** Why it could not be written. */
   failure: unknown;
 
@@ -67,7 +69,7 @@ export class StateEncoder {
     const writer = this.#writer;
     const steps = this.#encode();
     for (;;) {
-      const isDone = this.#work(steps);
+      const isDone = workForSlice(steps, this, this.#pace);
       const end = isDone ? writer.position : writer.finishedBytes;
       if (isDone || this.isFull) {
         yield writer.bytes.subarray(0, end);
@@ -82,16 +84,6 @@ export class StateEncoder {
     this.#writes.image = undefined;
     this.#writer.forgetIndexes();
     this.#entities.cut = undefined;
-  }
-
-  /** @returns whether all is written. */
-  #work(steps: Generator<void>): boolean {
-    try {
-      return workForSlice(steps, this, this.#pace);
-    } catch (error) {
-      this.failure = error;
-      throw error;
-    }
   }
 
   /** Every step of it takes a moment. */

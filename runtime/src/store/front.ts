@@ -1,4 +1,4 @@
-import { atEndOfTurn } from "../turn.ts";
+import { afterRest } from "../turn.ts";
 import { doWork, doWorkNow, type Work } from "../work.ts";
 
 /** How those who call a store get what they asked for. The engine is the same. */
@@ -7,8 +7,8 @@ export interface Front {
   answer(result: unknown, durable: Promise<void> | undefined): unknown;
   /** Gives the error of what was refused or undone, once what it saw is durable. */
   refuse(error: unknown, durable: Promise<void> | undefined): unknown;
-  /** Lets others run. */
-  breathe(): Promise<void> | undefined;
+  /** Lets others run, for so long at least. */
+  rest(durationMs: number): Promise<void> | undefined;
   /** Gives what comes of the work. */
   do<Result>(work: Work<Result>): Result | Promise<Result>;
 }
@@ -26,7 +26,7 @@ export const promisedFront: Front = {
       throw error;
     });
   },
-  breathe: () => new Promise(atEndOfTurn),
+  rest: (durationMs) => new Promise((resolve) => afterRest(durationMs, resolve)),
   do: doWork,
 };
 
@@ -36,6 +36,6 @@ export const immediateFront: Front = {
   refuse(error) {
     throw error;
   },
-  breathe: () => undefined,
+  rest: () => undefined,
   do: doWorkNow,
 };

@@ -27,8 +27,8 @@ export interface Subject {
   readonly writes: { image: Image | undefined };
   /** The latest instant that a command saw. */
   lastInstantMs(): number;
-  /** Lets others run. */
-  breathe(): Promise<void> | undefined;
+  /** Lets others run, for so long at least. */
+  rest(durationMs: number): Promise<void> | undefined;
 }
 
 /** Takes a snapshot, from the end of a batch to its file. */
@@ -88,13 +88,16 @@ export class Taking {
   }
 
   *#save(cut: Cut, encoder: StateEncoder, watchers: SnapshotWatchers, isLast: boolean): Work<void> {
-    const { plan, breathe } = this.#subject;
+    const { plan, rest } = this.#subject;
     yield* saveSnapshot(plan.disk, cut.header!, encoder, {
       *breathe(writtenBytes) {
         cut.writtenBytes = writtenBytes;
         watchers.proceeds(cut);
         cut.expectWanted();
-        yield* wait(breathe());
+        // As long as it worked itself: half of the time is for others, as long as there are any.
+        const { workedMs } = encoder;
+        encoder.workedMs = 0;
+        yield* wait(rest(isLast ? 0 : workedMs));
         cut.expectWanted();
       },
       // The whole state a second time in memory, and all at once, is for when nothing else goes on.
