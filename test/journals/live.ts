@@ -53,7 +53,7 @@ export const lives: Readonly<Record<string, (theClass: System, storage: MemorySt
     live(system, theClass, 1);
   },
   "large-collections"(theClass, storage) {
-    const system = openSync(theClass, storage);
+    const system: Handle = openSync(theClass, storage);
     const ann = system.invite("Ann", 1n);
     const numbers = Array.from({ length: 1_500 }, (_, index) => index);
     system.add(new Map(numbers.map((number) => [number, [ann, number]])), new Set(numbers.map(String)));

@@ -120,7 +120,7 @@ function rowsOf(pauses: ReadonlyMap<string, Pause>): readonly Row[] {
     against: "the load alone",
   });
   return [
-    row("gaps for 99.9 % of the time, ms more", ours.p999Ms - alone.p999Ms, 5),
+    row("99.9 % of the gaps, ms more", ours.p999Ms - alone.p999Ms, 5),
     row("the longest gap, ms more", ours.maxMs - alone.maxMs, 10),
     row("part of the commands", ours.commandsPerSecond / alone.commandsPerSecond, 0.3, true),
   ];

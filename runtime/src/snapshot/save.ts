@@ -27,7 +27,7 @@ export function wholeBody({ body, objectCount }: Captured): SnapshotBody {
   return { objectCount, pieces: () => [body] };
 }
 
-const readBytes = 1024 * 1024;
+const readBytes = 256 * 1024;
 
 /**
  * Writes a snapshot under a temporary name, reads it back, checks it, and only then gives it its name.
