@@ -12,8 +12,8 @@ export interface Summary {
   readonly calls: ReadonlyMap<Root, Witness>;
   /** What code without types may write to. */
   readonly mayWrite: ReadonlyMap<Root, Witness>;
-  /** The sites in it where something may be written to that was there before. */
-  readonly sites: ReadonlySet<number>;
+  /** The sites in it where something may be written to that was there before, and whether it may be more than what a module holds. */
+  readonly sites: ReadonlyMap<number, boolean>;
   /** Calls in it of other units that write to what was there before, and to what, as those see it. */
   readonly passes: readonly Pass[];
   /** The first thing in it, or in what it calls, that cannot be followed. */
@@ -37,7 +37,7 @@ export const nothing: Summary = {
   writes: new Map(),
   calls: new Map(),
   mayWrite: new Map(),
-  sites: new Set(),
+  sites: new Map(),
   passes: [],
   stores: new Map(),
   returns: new Set(),

@@ -28,7 +28,7 @@ class Noting implements Witnessed {
   readonly writes = new Map<Root, Witness>();
   readonly calls = new Map<Root, Witness>();
   readonly mayWrite = new Map<Root, Witness>();
-  readonly sites = new Set<number>();
+  readonly sites = new Map<number, boolean>();
   readonly passes: Pass[] = [];
   unknown?: Witness;
   readonly #heap: Heap;
@@ -50,7 +50,7 @@ class Noting implements Witnessed {
       note(this.calls, this.#heap.rootsAt(step.callee), here("unknown-call", step));
     if (step.kind === "unknown") {
       this.unknown ??= here(step.why, step);
-      if (step.site !== undefined) this.sites.add(step.site);
+      if (step.site !== undefined) this.sites.set(step.site, true);
     }
     if (step.kind === "invoke") for (const called of step.units) this.#through(step, called);
   }
@@ -58,7 +58,10 @@ class Noting implements Witnessed {
   #write(step: Extract<FlowStep, { kind: "write" }>): void {
     const roots = [...this.#heap.rootsAt(step.to)];
     note(this.writes, roots, here("writes", step));
-    if (roots.length > 0) this.sites.add(step.site);
+    const isInside = roots.some(
+      (root) => !root.startsWith("outside ") || root === `outside ${givenByOthers}`,
+    );
+    if (roots.length > 0) this.sites.set(step.site, isInside);
   }
 
   /** What a called unit does, as seen from here. */

@@ -68,9 +68,15 @@ function hooksIn(known: HookContext, code: Code, unit: UnitId): readonly (Hook |
   const isOurs = (one: ts.SourceFile | undefined) => one !== undefined && known.context.sources.includes(one);
   if (!isOurs(file)) return [];
   // What cannot be followed may bring anything to any place.
-  const written = sites.filter((_, index) => summary.unknown !== undefined || summary.sites.has(index));
+  const isAnywhere = summary.unknown !== undefined;
+  const here = sites.flatMap((written, index) => {
+    if (!isAnywhere && !summary.sites.has(index)) return [];
+    const hooks = hooksOf(known, written);
+    // What belongs to modules alone is told by the rules of determinism.
+    return isAnywhere || summary.sites.get(index) ? hooks : hooks.filter(({ kind }) => kind === "hook");
+  });
   const passed = summary.passes.filter(({ called }) => !isOurs(code.unit(called).file));
-  return [...written.flatMap((one) => hooksOf(known, one)), ...passed.flatMap(passedToPackage)];
+  return [...here, ...passed.flatMap(passedToPackage)];
 }
 
 function contextOf({ context, ids }: Known, classes: readonly ClassType[]): HookContext {
