@@ -1,4 +1,5 @@
 import type { Unit, UnitId } from "../code-model.ts";
+import type { Unhookable } from "../flow-model.ts";
 import type { Place } from "../model.ts";
 import type { Stores } from "./contents.ts";
 import { Heap } from "./heap.ts";
@@ -12,10 +13,10 @@ export interface Summary {
   readonly calls: ReadonlyMap<Root, Witness>;
   /** What code without types may write to. */
   readonly mayWrite: ReadonlyMap<Root, Witness>;
-  /** The sites in it where something may be written to that was there before, and whether it may be more than what a module holds. */
-  readonly sites: ReadonlyMap<number, boolean>;
-  /** Calls in it of other units that write to what was there before, and to what, as those see it. */
-  readonly passes: readonly Pass[];
+  /** The sites in it where something may be written to that was there before. */
+  readonly sites: ReadonlySet<number>;
+  /** Where what was there before is changed in ways that no hook can tell or undo, by root and place. */
+  readonly lacking: ReadonlyMap<string, Lacking>;
   /** The first thing in it, or in what it calls, that cannot be followed. */
   readonly unknown?: Witness;
   /** What it puts where: an object of the second root into one of the first. */
@@ -26,9 +27,10 @@ export interface Summary {
   readonly holds: ReadonlySet<Root>;
 }
 
-/** A call by which a unit that was there before is written to: `root` is what the called unit writes. */
-export interface Pass {
-  readonly called: UnitId;
+export interface Lacking {
+  readonly reason: Unhookable;
+  /** Of a package, its function. */
+  readonly label?: string;
   readonly root: Root;
   readonly witness: Witness;
 }
@@ -37,16 +39,32 @@ export const nothing: Summary = {
   writes: new Map(),
   calls: new Map(),
   mayWrite: new Map(),
-  sites: new Map(),
-  passes: [],
+  sites: new Set(),
+  lacking: new Map(),
   stores: new Map(),
   returns: new Set(),
   holds: new Set(),
 };
 
-export function sizeOf({ writes, calls, mayWrite, unknown, stores, returns, holds }: Summary): number {
+export function sizeOf({
+  writes,
+  calls,
+  mayWrite,
+  lacking,
+  unknown,
+  stores,
+  returns,
+  holds,
+}: Summary): number {
   return (
-    writes.size + calls.size + mayWrite.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size
+    writes.size +
+    calls.size +
+    mayWrite.size +
+    lacking.size +
+    (unknown ? 1 : 0) +
+    stores.size +
+    returns.size +
+    holds.size
   );
 }
 
@@ -67,8 +85,8 @@ export function summaryOf(unit: Unit, others: Others): Summary {
       for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
     }
   } while (heap.hasGrown());
-  const { writes, calls, mayWrite, sites, passes, unknown } = witnessesIn(unit, heap, others);
-  const found = { writes, calls, mayWrite, sites, passes, ...(unknown && { unknown }) };
+  const { writes, calls, mayWrite, sites, lacking, unknown } = witnessesIn(unit, heap, others);
+  const found = { writes, calls, mayWrite, sites, lacking, ...(unknown && { unknown }) };
   return bounded(unit, { ...heap.summary(), ...found });
 }
 
