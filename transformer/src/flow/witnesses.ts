@@ -85,7 +85,7 @@ class Noting implements Witnessed {
     const pass = (into: Map<Root, Witness>, root: Root, witness: Witness) => {
       const roots = rootsOf(root);
       note(into, roots, seen(witness));
-      if (!isEntered) return;
+      if (!isEntered || root.startsWith("outside ")) return;
       // Nobody changes the package: what is told is where it is called.
       const { text } = witness;
       const entered: Witness = { why: "writes", text, place: call.place, chain: [] };
