@@ -201,7 +201,7 @@ export const faults: readonly PlantedFault[] = [
   {
     name: "a command that throws is not undone",
     file: "store.ts",
-    find: "if (this.#recorder.hasRun) this.#undo();",
+    find: "      this.#undo();\n",
     replace: "",
   },
   {
@@ -223,9 +223,9 @@ export const faults: readonly PlantedFault[] = [
     replace: "  encodeEntities(writer, new Entities());",
   },
   {
-    name: "what ran since the last snapshot is not undone with",
-    file: "store.ts",
-    find: "if (batch.count > 0) undo.ran(this.#recordsOf(batch));",
+    name: "what was kept is undone with what comes after it",
+    file: "store/recorder.ts",
+    find: "      this.#writes.keep();",
     replace: "",
   },
   {

@@ -15,42 +15,48 @@ export class Ledger {
   draws: number[] = [];
 
   add(amount: number): void {
+    $c.touch(this, "total", this.total);
     this.total += amount;
   }
 
   tell(amount: number): number {
+    $c.touch(this, "total", this.total);
     this.total += amount;
     return this.total;
   }
 
   write(text: string): void {
-    this.notes.push($c.born({ text, likes: 0 }));
+    $c.arrayWriter(this.notes).push($c.born({ text, likes: 0 }));
   }
 
   keep(note: Note): number {
-    return this.notes.push(note);
+    return $c.arrayWriter(this.notes).push(note);
   }
 
   like(note: Note, count: number): void {
+    $c.touch(note, "likes", note.likes);
     note.likes += count;
   }
 
   forget(count: number): void {
-    this.notes.splice(0, count);
+    $c.arrayWriter(this.notes).splice(0, count);
   }
 
   stamp(): number {
+    $c.touch(this, "instants", this.instants);
     this.instants = [...this.instants, clock.nowMs()].slice(-4);
     return clock.nowMs();
   }
 
   draw(): void {
+    $c.touch(this, "draws", this.draws);
     this.draws = [...this.draws, random.integer(1, 1_000_000)].slice(-4);
   }
 
   failAfterWriting(text: string): void {
+    $c.touch(this, "total", this.total);
     this.total = -1;
-    this.notes.push($c.born({ text, likes: -1 }));
+    $c.arrayWriter(this.notes).push($c.born({ text, likes: -1 }));
     throw new RangeError(text);
   }
 
