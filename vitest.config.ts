@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { coopy } from "@coopy/transformer/vite";
 import { defineConfig } from "vitest/config";
 import { SlowestFirst } from "./test/support/slowest-first.ts";
 
@@ -9,6 +10,13 @@ const runtime = [
   "test/{crash,durability,journals,owners,simulation}/**/*.test.ts",
   "test/runtime/!(class-codecs|identity|restoring|transient).test.ts",
 ];
+
+/** The tests of examples know nothing of coopy. They hold of the classes as they are, and of those that it compiled. */
+const compiledExamples = ["todo", "wiki"].map((name) => ({
+  extends: true as const,
+  plugins: [coopy({ tsconfig: `examples/${name}/tsconfig.json` })],
+  test: { name: `${name}, compiled`, include: [`examples/${name}/test/**/*.test.ts`] },
+}));
 
 export default defineConfig({
   test: {
@@ -30,6 +38,7 @@ export default defineConfig({
           isolate: false,
         },
       },
+      ...compiledExamples,
     ],
   },
 });

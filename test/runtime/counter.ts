@@ -20,11 +20,13 @@ export class Counter {
   }
 
   add(amount: number): void {
-    $c.touch(this, "total", this.total), (this.total += amount);
+    $c.touch(this, "total", this.total);
+    this.total += amount;
   }
 
   addAndTell(amount: number): number {
-    $c.touch(this, "total", this.total), (this.total += amount);
+    $c.touch(this, "total", this.total);
+    this.total += amount;
     return this.total;
   }
 
@@ -33,7 +35,8 @@ export class Counter {
   }
 
   failAfterWriting(message: string): void {
-    $c.touch(this, "total", this.total), (this.total += 1_000_000);
+    $c.touch(this, "total", this.total);
+    this.total += 1_000_000;
     $c.arrayWriter(this.entries).push({ text: message });
     throw new RangeError(message);
   }
@@ -49,7 +52,8 @@ export class Counter {
   }
 
   async later(): Promise<void> {
-    $c.touch(this, "total", this.total), (this.total += 1);
+    $c.touch(this, "total", this.total);
+    this.total += 1;
   }
 
   whatever(inside: string): unknown {

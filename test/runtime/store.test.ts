@@ -156,7 +156,8 @@ test("a command that returns a promise is refused and undone", async () => {
 test("a handle called inside a command, a query or a read is refused, and the command undone", async () => {
   const counter = await open(Counter, memory());
   insides.set("outer", (system) => {
-    $c.touch(system, "total", system.total), (system.total = 5);
+    $c.touch(system, "total", system.total);
+    system.total = 5;
     return counter.add(1);
   });
   await expect(counter.whatever("outer")).rejects.toMatchObject({ code: "COOPY5005" });

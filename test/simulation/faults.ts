@@ -228,6 +228,12 @@ export const faults: readonly PlantedFault[] = [
     replace: "",
   },
   {
+    name: "what was kept is undone with what comes after it",
+    file: "store/recorder.ts",
+    find: "      this.#writes.keep();",
+    replace: "",
+  },
+  {
     name: "a closed store keeps its lock",
     file: "store.ts",
     find: "    yield* wait(lock.release());",

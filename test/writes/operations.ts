@@ -77,6 +77,20 @@ export const operations: Readonly<Record<string, Operation>> = {
       // It refuses, and nothing has happened.
     }
   },
+  lockWhatIsNew: (pool, first) => {
+    const made: Record<string, unknown> = { a: 1, list: [1, 2] };
+    $c.touchKey(made, "b");
+    made["b"] = 2;
+    $c.touchDeleted(made, "a");
+    delete made["a"];
+    $c.arrayWriter(made["list"] as unknown[]).splice(0, 1);
+    $c.arrayWriter(made["list"] as unknown[]).push(first);
+    Object.assign($c.whole(made), { c: first });
+    Object.freeze(made["list"]);
+    Object.freeze(made);
+    $c.touchKey(pool.record, "made");
+    pool.record["made"] = made;
+  },
   setEntry: ({ map }, first, second) => void $c.mapWriter(map).set(keyOf(first), second),
   deleteEntry: ({ map }, first) => void $c.mapWriter(map).delete(keyOf(first)),
   clearMap: ({ map }) => $c.mapWriter(map).clear(),

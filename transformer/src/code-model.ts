@@ -17,6 +17,8 @@ export interface Unit {
   /** "Orders.place", "stamp", "rates" for the initialiser of that constant. */
   readonly label: string;
   readonly place: Place;
+  /** It is a package's: nothing is inserted into it. */
+  readonly isForeign?: true;
   /** Of library members and such, in order of place. */
   readonly uses: readonly Use[];
   readonly calls: readonly Call[];

@@ -22,6 +22,12 @@ export interface Flow {
   readonly steps: readonly FlowStep[];
 }
 
+/**
+ * Why a write cannot be noted or undone: nobody sees on what the method is called; what is changed can lie at any depth;
+ * the code is a package's; the object is locked.
+ */
+export type Unhookable = "indirect" | "deep" | "package" | "locks";
+
 export type FlowStep =
   /** `to = from` */
   | { readonly kind: "assign"; readonly to: Slot; readonly from: Slot }
@@ -40,6 +46,7 @@ export type FlowStep =
       readonly kind: "write";
       readonly to: Slot;
       readonly site: number;
+      readonly lacks?: Unhookable;
       readonly text: string;
       readonly place: Place;
     }

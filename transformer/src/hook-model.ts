@@ -1,4 +1,5 @@
-import type { Place } from "./model.ts";
+import type { Unhookable } from "./flow-model.ts";
+import type { Place, Step } from "./model.ts";
 
 /** Where code writes to an object that may be part of a state, and what is put there to note it. */
 export interface Hook {
@@ -39,12 +40,14 @@ export type HookFunction =
 /** Where a write happens that cannot be noted, or not be taken back. */
 export interface Unhooked {
   readonly kind: "unhooked";
-  readonly reason: "indirect" | "deep" | "package" | "locks";
+  readonly reason: Unhookable;
   /** What stands there: "Object.freeze(this.item)". */
   readonly text: string;
   /** Of a package: its function. */
   readonly label?: string;
   readonly place: Place;
+  /** The command, and what it calls on the way. */
+  readonly chain: readonly Step[];
 }
 
 /** A method of a class of the state that may write: it looks where it is called from. */

@@ -5,21 +5,26 @@
  */
 import {
   array,
+  arrayWriter,
   boolean,
   born,
   type ClassDescription,
   type CommandDefinition,
   entities,
   entity,
+  guard,
   object,
   registerClass,
   registerSystem,
   type SystemDefinition,
   string,
+  touch,
 } from "coopy/generated/v1";
 
-// First the program itself. One word in it is coopy's: a task can be passed to `completeTask`, and for the journal it has
-// to be told from all others. So it gets a number where it is made, which a replay makes it get again.
+// First the program itself. Some words in it are coopy's. A task can be passed to `completeTask`, and for the journal it
+// has to be told from all others. So it gets a number where it is made, which a replay makes it get again. Before each
+// write it is noted what is there, so that a command that throws can be undone. And methods that write refuse to do so
+// outside of commands, once their object belongs to a store.
 
 export interface Task {
   readonly name: string;
@@ -31,11 +36,14 @@ export class TodoList {
   tasks: Task[] = [];
 
   addTask(name: string, description: string): void {
-    this.tasks.push(born({ name, description, isDone: false }));
+    guard(this, "TodoList.addTask");
+    arrayWriter(this.tasks).push(born({ name, description, isDone: false }));
   }
 
   completeTask(task: Task): void {
+    guard(this, "TodoList.completeTask");
     if (!this.tasks.includes(task)) throw new Error(`"${task.name}" is not on the list.`);
+    touch(task, "isDone", task.isDone);
     task.isDone = true;
   }
 

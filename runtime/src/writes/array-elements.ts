@@ -4,10 +4,11 @@ import type { Restore } from "./restore.ts";
 export function elementsOfArray(array: unknown[]): Restore {
   const elements = copyOf(array);
   return () => {
-    if (array.length !== elements.length) array.length = elements.length;
+    if (array.length !== elements.length) Reflect.set(array, "length", elements.length);
     for (let index = 0; index < elements.length; index++) {
       if (!(index in elements)) Reflect.deleteProperty(array, index);
-      else if (!Object.is(array[index], elements[index]) || !(index in array)) array[index] = elements[index];
+      else if (!Object.is(array[index], elements[index]) || !(index in array))
+        Reflect.set(array, index, elements[index]);
     }
   };
 }

@@ -3,8 +3,8 @@ import type { Inverse, WriteLog } from "./write-log.ts";
 
 const element: Inverse = {
   undo(target, index, before) {
-    const array = target as unknown[];
-    if (!Object.is(array[index as number], before)) array[index as number] = before;
+    if (!Object.is((target as unknown[])[index as number], before))
+      Reflect.set(target, index as number, before);
   },
 };
 
@@ -16,8 +16,7 @@ const hole: Inverse = {
 
 export const length: Inverse = {
   undo(target, _key, before) {
-    const array = target as unknown[];
-    if (array.length !== before) array.length = before as number;
+    if ((target as unknown[]).length !== before) Reflect.set(target, "length", before);
   },
 };
 
@@ -33,7 +32,8 @@ export const splice: Inverse = {
     const array = target as unknown[];
     const { removed, addedCount, lengthBefore } = spliced as Spliced;
     const hasHappened = array.length === lengthBefore - removed.length + addedCount;
-    if (hasHappened) replace(array, start as number, addedCount, removed);
+    // One that was locked since is one that the command made: nobody else has it.
+    if (hasHappened && Object.isExtensible(array)) replace(array, start as number, addedCount, removed);
   },
 };
 

@@ -12,7 +12,7 @@ const deletion: Inverse = {
   undo(target, key, deleted, log) {
     if (Object.hasOwn(target, key as PropertyKey)) return;
     const { descriptor, following, ordinal } = deleted as Deleted;
-    Object.defineProperty(target, key as PropertyKey, descriptor);
+    Reflect.defineProperty(target, key as PropertyKey, descriptor);
     const order = keptOrderOf(target);
     if (ordinal === undefined || order === undefined) return putBehind(target, following);
     order.restore(key, ordinal);

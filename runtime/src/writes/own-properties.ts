@@ -10,7 +10,7 @@ export function propertiesOf(target: object): Restore {
   const order = keptOrderOf(target)?.copy();
   return () => {
     restoreOrder(target, order);
-    if (Object.getPrototypeOf(target) !== prototype) Object.setPrototypeOf(target, prototype);
+    if (Object.getPrototypeOf(target) !== prototype) Reflect.setPrototypeOf(target, prototype);
     const now = namesOf(target);
     const isInOrder = now.length === keys.length && now.every((key, index) => key === keys[index]);
     // Only where keys came, went or moved: to set properties anew makes an object slower.
@@ -29,7 +29,7 @@ function restoreProperty(target: object, key: PropertyKey, descriptor: PropertyD
     now.writable === descriptor.writable &&
     now.enumerable === descriptor.enumerable &&
     now.configurable === descriptor.configurable;
-  if (!isSame) Object.defineProperty(target, key, descriptor);
+  if (!isSame) Reflect.defineProperty(target, key, descriptor);
 }
 
 /** Keys of properties that are no elements. */

@@ -7,9 +7,8 @@ type Properties = Record<PropertyKey, unknown>;
 
 const value: Inverse = {
   undo(target, key, before) {
-    const properties = target as Properties;
-    // An object that is frozen refused the write, and would refuse this one.
-    if (!Object.is(properties[key as string], before)) properties[key as string] = before;
+    // `Reflect` does not throw. What is frozen refused the write; or the command made it and froze it, and nobody else has it.
+    if (!Object.is((target as Properties)[key as string], before)) Reflect.set(target, key as string, before);
   },
 };
 

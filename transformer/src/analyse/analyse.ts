@@ -38,7 +38,7 @@ export function analyse(context: Context, options: Options = {}): Model {
   });
   const { classes, objects } = types;
   const { suspects, ...suspected } = suspectsIn(known, types);
-  const { systems, ...writes } = writesIn(known, code, { ...suspected, classes, births });
+  const { systems, ...writes } = writesIn(known, code, { ...suspected, classes, objects, births });
   const opens = opensIn(context, ids);
   return {
     kind: "model",

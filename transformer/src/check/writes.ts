@@ -10,7 +10,12 @@ const codes = {
 
 /** Writes of commands that a command which throws could not take back. */
 export function checkWrites({ unhooked }: Model): readonly Diagnostic[] {
-  return unhooked.map(({ reason, text, label = "", place }) =>
-    diagnostic(codes[reason], place, { text, label }),
+  return unhooked.map(({ reason, text, label = "", place, chain }) =>
+    diagnostic(
+      codes[reason],
+      place,
+      { text, label },
+      chain.length > 0 ? [...chain, { label: text, place }] : [],
+    ),
   );
 }

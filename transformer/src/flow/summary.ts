@@ -1,4 +1,5 @@
 import type { Unit, UnitId } from "../code-model.ts";
+import type { Unhookable } from "../flow-model.ts";
 import type { Place } from "../model.ts";
 import type { Stores } from "./contents.ts";
 import { Heap } from "./heap.ts";
@@ -14,8 +15,8 @@ export interface Summary {
   readonly mayWrite: ReadonlyMap<Root, Witness>;
   /** The sites in it where something may be written to that was there before. */
   readonly sites: ReadonlySet<number>;
-  /** Calls in it of other units that write to what was there before, and to what, as those see it. */
-  readonly passes: readonly Pass[];
+  /** Where what was there before is changed in ways that no hook can tell or undo, by root and place. */
+  readonly lacking: ReadonlyMap<string, Lacking>;
   /** The first thing in it, or in what it calls, that cannot be followed. */
   readonly unknown?: Witness;
   /** What it puts where: an object of the second root into one of the first. */
@@ -26,9 +27,10 @@ export interface Summary {
   readonly holds: ReadonlySet<Root>;
 }
 
-/** A call by which a unit that was there before is written to: `root` is what the called unit writes. */
-export interface Pass {
-  readonly called: UnitId;
+export interface Lacking {
+  readonly reason: Unhookable;
+  /** Of a package, its function. */
+  readonly label?: string;
   readonly root: Root;
   readonly witness: Witness;
 }
@@ -38,15 +40,31 @@ export const nothing: Summary = {
   calls: new Map(),
   mayWrite: new Map(),
   sites: new Set(),
-  passes: [],
+  lacking: new Map(),
   stores: new Map(),
   returns: new Set(),
   holds: new Set(),
 };
 
-export function sizeOf({ writes, calls, mayWrite, unknown, stores, returns, holds }: Summary): number {
+export function sizeOf({
+  writes,
+  calls,
+  mayWrite,
+  lacking,
+  unknown,
+  stores,
+  returns,
+  holds,
+}: Summary): number {
   return (
-    writes.size + calls.size + mayWrite.size + (unknown ? 1 : 0) + stores.size + returns.size + holds.size
+    writes.size +
+    calls.size +
+    mayWrite.size +
+    lacking.size +
+    (unknown ? 1 : 0) +
+    stores.size +
+    returns.size +
+    holds.size
   );
 }
 
@@ -67,8 +85,8 @@ export function summaryOf(unit: Unit, others: Others): Summary {
       for (const called of call.units) heap.invoke(call, summary(called), unitOf(called)?.flow);
     }
   } while (heap.hasGrown());
-  const { writes, calls, mayWrite, sites, passes, unknown } = witnessesIn(unit, heap, others);
-  const found = { writes, calls, mayWrite, sites, passes, ...(unknown && { unknown }) };
+  const { writes, calls, mayWrite, sites, lacking, unknown } = witnessesIn(unit, heap, others);
+  const found = { writes, calls, mayWrite, sites, lacking, ...(unknown && { unknown }) };
   return bounded(unit, { ...heap.summary(), ...found });
 }
 

@@ -4,7 +4,7 @@ import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Root } from "./roots.ts";
-import type { Others, Pass, Summary } from "./summary.ts";
+import type { Lacking, Others, Summary } from "./summary.ts";
 
 /** Where something happens, and how it is reached from the unit that is looked at. */
 export interface Witness {
@@ -14,11 +14,11 @@ export interface Witness {
   readonly chain: readonly Step[];
 }
 
-type Witnessed = Pick<Summary, "writes" | "calls" | "mayWrite" | "sites" | "passes" | "unknown">;
+type Witnessed = Pick<Summary, "writes" | "calls" | "mayWrite" | "sites" | "lacking" | "unknown">;
 
 /** Where the unit, and what it calls, writes to what was there before, and the first thing that cannot be followed. */
 export function witnessesIn(unit: Unit, heap: Heap, others: Others): Witnessed {
-  const noting = new Noting(heap, others);
+  const noting = new Noting(unit, heap, others);
   for (const step of unit.flow.steps) noting.take(step);
   return noting;
 }
@@ -29,12 +29,14 @@ class Noting implements Witnessed {
   readonly calls = new Map<Root, Witness>();
   readonly mayWrite = new Map<Root, Witness>();
   readonly sites = new Set<number>();
-  readonly passes: Pass[] = [];
+  readonly lacking = new Map<string, Lacking>();
   unknown?: Witness;
+  readonly #unit: Unit;
   readonly #heap: Heap;
   readonly #others: Others;
 
-  constructor(heap: Heap, others: Others) {
+  constructor(unit: Unit, heap: Heap, others: Others) {
+    this.#unit = unit;
     this.#heap = heap;
     this.#others = others;
   }
@@ -59,6 +61,15 @@ class Noting implements Witnessed {
     const roots = [...this.#heap.rootsAt(step.to)];
     note(this.writes, roots, here("writes", step));
     if (roots.length > 0) this.sites.add(step.site);
+    if (step.lacks !== undefined) this.#lack(roots, { reason: step.lacks, witness: here("writes", step) });
+  }
+
+  #lack(roots: readonly Root[], what: Omit<Lacking, "root">): void {
+    const { file, span } = what.witness.place;
+    for (const root of roots) {
+      const key = `${root} ${what.reason} ${file} ${span.start}`;
+      if (!this.lacking.has(key)) this.lacking.set(key, { ...what, root });
+    }
   }
 
   /** What a called unit does, as seen from here. */
@@ -70,16 +81,23 @@ class Noting implements Witnessed {
       chain: [{ label: callee?.label ?? "", place: call.place }, ...witness.chain],
     });
     const rootsOf = (root: Root) => [...this.#heap.rootsOf(call, root, callee?.flow)];
+    const isEntered = callee?.isForeign === true && this.#unit.isForeign !== true;
     const pass = (into: Map<Root, Witness>, root: Root, witness: Witness) => {
       const roots = rootsOf(root);
       note(into, roots, seen(witness));
-      if (roots.length > 0) this.passes.push({ called, root, witness: seen(witness) });
+      if (!isEntered || root.startsWith("outside ")) return;
+      // Nobody changes the package: what is told is where it is called.
+      const { text } = witness;
+      const entered: Witness = { why: "writes", text, place: call.place, chain: [] };
+      this.#lack(roots, { reason: "package", label: callee.label, witness: entered });
     };
     for (const [root, witness] of this.#others.isPassedOver(call.place) ? [] : theirs.writes)
       if (!call.isOver || root === `outside ${givenByOthers}`) pass(this.writes, root, witness);
     if (call.isOver) return;
     for (const [root, witness] of theirs.mayWrite) pass(this.mayWrite, root, witness);
     for (const [root, witness] of theirs.calls) note(this.calls, rootsOf(root), seen(witness));
+    for (const { root, ...what } of isEntered ? [] : theirs.lacking.values())
+      this.#lack(rootsOf(root), { ...what, witness: seen(what.witness) });
     if (theirs.unknown) this.unknown ??= seen(theirs.unknown);
   }
 }

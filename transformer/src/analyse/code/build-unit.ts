@@ -31,6 +31,7 @@ export function buildUnit(context: Context, units: Units, id: UnitId, node: Unit
     id,
     label: labelOf(context, node),
     place: placeOf(("name" in node && node.name) || node),
+    ...(units.isScript && { isForeign: true }),
     uses,
     calls,
     findings,

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Call, Finding, Guard, OutsideRead, Slot, UnitId, Use } from "../../code-model.ts";
+import type { Unhookable } from "../../flow-model.ts";
 import type { Place } from "../../model.ts";
 import { placeOf } from "../context.ts";
 import { FlowDraft, type Value } from "./flow-draft.ts";
@@ -29,10 +30,11 @@ export class Draft extends FlowDraft {
   readonly sites: Written[] = [];
   readonly inner = new Map<ts.Node, Inner>();
 
-  write(to: Value, node: ts.Node, written: Written): void {
+  write(to: Value, node: ts.Node, written: Written, lacks?: Unhookable): void {
     if (to === undefined) return;
     const site = this.sites.push(written) - 1;
-    this.steps.push({ kind: "write", to, site, text: textOf(node), place: placeOf(node) });
+    const what = { text: textOf(node), place: placeOf(node), ...(lacks && { lacks }) };
+    this.steps.push({ kind: "write", to, site, ...what });
   }
 
   writeOutside(variable: string, node: ts.Node): void {

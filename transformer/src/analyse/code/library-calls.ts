@@ -9,7 +9,9 @@ import { called } from "./library-hooks.ts";
 import { useOf } from "./library-use.ts";
 import { calledByPackage } from "./package-calls.ts";
 import { movesPattern } from "./regular-expressions.ts";
+import { unhookable } from "./unhookable.ts";
 import type { Walk } from "./walk.ts";
+import type { Written } from "./written.ts";
 
 /** A call of the library: what it uses, what it changes, and what of the user's it calls by itself. */
 export function libraryCall(
@@ -37,7 +39,8 @@ export function libraryCall(
     const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
     const { writes } = effect;
     if (written === undefined || writes === undefined || !keepsPlace) continue;
-    draft.write(written, node, { kind: "call", call: node, callee, member, writes });
+    const site: Written = { kind: "call", call: node, callee, member, writes };
+    draft.write(written, node, site, unhookable(context, site));
     if (writes === "receiver" && ts.isPropertyAccessExpression(callee)) keeps(walk, callee.expression, node);
     const fields = isMap.test(member) ? ["key", "value"] : [];
     // What a descriptor holds becomes a part: `Object.defineProperty(own, "item", { value })`.

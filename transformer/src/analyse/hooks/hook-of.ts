@@ -11,7 +11,7 @@ import type { HookContext } from "./hook-context.ts";
 export function hooksOf(known: HookContext, written: Written): readonly (Hook | Unhooked)[] {
   if (written.kind === "unseen") {
     const { node } = written;
-    return [{ kind: "unhooked", reason: "indirect", text: textOf(node), place: placeOf(node) }];
+    return [{ kind: "unhooked", reason: "indirect", text: textOf(node), place: placeOf(node), chain: [] }];
   }
   if (written.kind === "call") return callHooks(known, written);
   return written.isDeleted ? deletionHooks(known, written.access) : assignmentHooks(known, written.access);

@@ -9,8 +9,8 @@ import type { DeclarationIds } from "../declaration-ids.ts";
 import { guardedMethodsIn } from "./guarded-methods.ts";
 import type { HookContext } from "./hook-context.ts";
 import { hooksOf } from "./hook-of.ts";
+import { lackingIn } from "./lacking.ts";
 import { makingsIn } from "./makings.ts";
-import { passedToPackage } from "./packages.ts";
 
 interface Known {
   readonly context: Context;
@@ -18,7 +18,7 @@ interface Known {
   readonly declared: readonly ts.ClassLikeDeclaration[];
 }
 
-type Types = Pick<Model, "systems" | "classes" | "births">;
+type Types = Pick<Model, "systems" | "classes" | "objects" | "births">;
 
 /** What is put where commands write to what others may see, and where nothing can be put. */
 export interface Writes {
@@ -32,7 +32,7 @@ export interface Writes {
 export function writesIn(
   known: Known,
   code: Code,
-  { systems, classes, births }: Types,
+  { systems, classes, objects, births }: Types,
 ): Writes & { readonly systems: readonly System[] } {
   const hookContext = contextOf(known, classes);
   const found = new Map<UnitId, readonly (Hook | Unhooked)[]>();
@@ -45,11 +45,12 @@ export function writesIn(
     return { ...system, modules: [...new Set([...system.modules, ...files])] };
   });
   const all = [...found.values()].flat();
+  const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects }));
   const guarded = guardedMethodsIn(known.context, code, declarationsOf(known, classes));
   return {
     systems: withModules,
     hooks: distinct(all.filter((one) => one.kind === "hook")),
-    unhooked: distinct(all.filter((one) => one.kind === "unhooked")),
+    unhooked: distinct([...all.filter((one) => one.kind === "unhooked"), ...lacking]),
     guarded: guarded.methods,
     births: [...births, ...makingsIn(known.context, guarded.classes, births)],
   };
@@ -65,12 +66,10 @@ function reachedBy(code: Code, { commands }: System): readonly UnitId[] {
 
 function hooksIn(known: HookContext, code: Code, unit: UnitId): readonly (Hook | Unhooked)[] {
   const { summary, sites, file } = code.unit(unit);
-  const isOurs = (one: ts.SourceFile | undefined) => one !== undefined && known.context.sources.includes(one);
-  if (!isOurs(file)) return [];
+  if (file === undefined || !known.context.sources.includes(file)) return [];
   // What cannot be followed may bring anything to any place.
   const written = sites.filter((_, index) => summary.unknown !== undefined || summary.sites.has(index));
-  const passed = summary.passes.filter(({ called }) => !isOurs(code.unit(called).file));
-  return [...written.flatMap((one) => hooksOf(known, one)), ...passed.flatMap(passedToPackage)];
+  return written.flatMap((one) => hooksOf(known, one));
 }
 
 function contextOf({ context, ids }: Known, classes: readonly ClassType[]): HookContext {

@@ -1,0 +1,32 @@
+import type ts from "typescript";
+import type { Unhookable } from "../../flow-model.ts";
+import type { Context } from "../context.ts";
+import { bare } from "./syntax.ts";
+import type { Written } from "./written.ts";
+
+/** What no undo brings back: an object that is locked stays so. */
+const locks = /^ObjectConstructor\.(freeze|seal|preventExtensions)$|^Reflect\.preventExtensions$/;
+
+/** Why nothing that is put before the write could tell what it changes; undefined where something can. */
+export function unhookable(context: Context, written: Written): Unhookable | undefined {
+  if (written.kind !== "call") return undefined;
+  const { ts } = context;
+  const { call, callee, member, writes } = written;
+  if (locks.test(member)) return "locks";
+  if (writes === "deep" || ts.isTaggedTemplateExpression(call)) return "deep";
+  if (writes === "argument") {
+    const [first] = call.arguments ?? [];
+    return first === undefined || ts.isSpreadElement(first) ? "indirect" : undefined;
+  }
+  // What an object of a package stands for is not seen: `_.chain(this.items).remove(…)`.
+  if (/^(new )?npm:/.test(member)) return "deep";
+  return bare(context, call.expression) === callee && names(context, callee, member) ? undefined : "indirect";
+}
+
+/** `items.push(…)`, and not `push.call(items, …)`. */
+function names({ ts }: Context, callee: ts.Expression, member: string): boolean {
+  const name = member.replace(/^.*\./, "");
+  if (ts.isPropertyAccessExpression(callee)) return callee.name.text === name;
+  const key = ts.isElementAccessExpression(callee) ? callee.argumentExpression : undefined;
+  return key !== undefined && ts.isStringLiteralLike(key) && key.text === name;
+}
