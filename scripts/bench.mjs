@@ -7,6 +7,7 @@
  *   npm run bench -- durable                       installs databases when it first runs
  *   npm run bench -- durable --alone               without them
  *   npm run bench -- pause                         how long callers wait while a snapshot is written
+ *   npm run bench -- hooks                         what it costs that commands can be undone
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 
 const repository = join(import.meta.dirname, "../..");
-const benches = ["codec", "durable", "replay", "check"];
+const benches = ["codec", "durable", "replay", "hooks", "check"];
 
 /** All benches are bundled and run once, as small as they get; then comes one that does not exist. */
 let status: number | null;
@@ -61,6 +61,13 @@ test("the bench of replay: every contestant that needs no installing brings all 
   expect(output.match(/\| (reached|missed) \|/g)).toHaveLength(2);
   for (const name of ["coopy", "calling the method", "JSON lines"]) expect(output).toContain(`  ${name} `);
   expect(output).toContain("left out: better-sqlite3");
+});
+
+test("the bench of hooks: writes and calls have their rows, and what is undone its times", () => {
+  const output = outputs.get("hooks")!;
+  expect(output.match(/\| (reached|missed) \|/g)).toHaveLength(3);
+  for (const name of ["hooked, in a command", "transfer that fails", "10 random deletions undone, large Map"])
+    expect(output).toContain(`  ${name} `);
 });
 
 test("the bench of builds: time, memory and changes of one file have their rows", () => {

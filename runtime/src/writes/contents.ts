@@ -1,4 +1,5 @@
 import { elementsOfArray } from "./array-elements.ts";
+import { type EntryOrder, keptOrderOf, restoreOrder } from "./entry-order.ts";
 import { hiddenPartOf } from "./hidden-parts.ts";
 import { propertiesOf } from "./own-properties.ts";
 import type { Restore } from "./restore.ts";
@@ -7,8 +8,10 @@ import type { Inverse, WriteLog } from "./write-log.ts";
 /** Notes all that an object itself holds, where nobody knows which part of it is about to change. */
 export function noteContents(log: WriteLog, target: object): void {
   log.changing(target);
-  const parts = [propertiesOf(target), hiddenPartOf(target)];
-  log.note(contents, target, undefined, parts);
+  const order = keptOrderOf(target);
+  log.note(contents, target, order, [propertiesOf(target), hiddenPartOf(target)]);
+  // Which entries there will be is not known before it is over.
+  if (order !== undefined) restoreOrder(target, undefined);
 }
 
 /** Notes all elements of an array: its methods change nothing else. */
@@ -18,7 +21,8 @@ export function noteElements(log: WriteLog, array: unknown[]): void {
 }
 
 const contents: Inverse = {
-  undo(_target, _key, parts) {
+  undo(target, order, parts) {
     for (const restore of parts as readonly (Restore | undefined)[]) restore?.();
+    restoreOrder(target, order as EntryOrder | undefined);
   },
 };

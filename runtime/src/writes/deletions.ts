@@ -33,7 +33,7 @@ export function noteDeletion(log: WriteLog, target: object, key: PropertyKey): v
 
 function placed(target: object, key: PropertyKey, descriptor: PropertyDescriptor): Deleted {
   let order = keptOrderOf(target);
-  if (order === undefined) {
+  if (order?.ordinalOf(key) === undefined) {
     const keys = Reflect.ownKeys(target);
     if (keys.length <= searchedCountMax)
       return { descriptor, following: keys.slice(keys.indexOf(key as string) + 1), ordinal: undefined };

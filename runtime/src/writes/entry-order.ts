@@ -14,14 +14,6 @@ export class EntryOrder {
     for (const key of keys) this.#ordinals.set(key, this.#next++);
   }
 
-  /** The same numbers, apart. */
-  copy(): EntryOrder {
-    const copy = new EntryOrder([]);
-    for (const [key, ordinal] of this.#ordinals) copy.#ordinals.set(key, ordinal);
-    copy.#next = this.#next;
-    return copy;
-  }
-
   /** The number of the entry: one that came later has a larger one. */
   ordinalOf(key: unknown): number | undefined {
     return this.#ordinals.get(key);
@@ -67,7 +59,7 @@ export function keepOrder(collection: object, keys: Iterable<unknown>): EntryOrd
   return order;
 }
 
-/** The collection has the entries again that it had with this order. */
+/** The collection has the entries again that it had with this order; without one, nobody knows which it will have. */
 export function restoreOrder(collection: object, order: EntryOrder | undefined): void {
   if (order !== undefined) orders.set(collection, order);
   else if (areAnyKept) orders.delete(collection);

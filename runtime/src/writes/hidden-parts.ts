@@ -1,5 +1,4 @@
 import { elementsOfArray } from "./array-elements.ts";
-import { keptOrderOf, restoreOrder } from "./entry-order.ts";
 import type { Restore } from "./restore.ts";
 
 /** What an object holds that is no property of it. */
@@ -16,9 +15,7 @@ export function hiddenPartOf(target: object): Restore | undefined {
 
 function entriesOf(map: Map<unknown, unknown>): Restore {
   const entries = [...map];
-  const order = keptOrderOf(map)?.copy();
   return () => {
-    restoreOrder(map, order);
     map.clear();
     for (const [key, value] of entries) map.set(key, value);
   };
@@ -26,9 +23,7 @@ function entriesOf(map: Map<unknown, unknown>): Restore {
 
 function elementsOf(set: Set<unknown>): Restore {
   const elements = [...set];
-  const order = keptOrderOf(set)?.copy();
   return () => {
-    restoreOrder(set, order);
     set.clear();
     for (const element of elements) set.add(element);
   };

@@ -1,5 +1,4 @@
 import { isIndex } from "../codec/named-keys.ts";
-import { keptOrderOf, restoreOrder } from "./entry-order.ts";
 import type { Restore } from "./restore.ts";
 
 /** The properties of an object as they are, and its prototype. */
@@ -7,9 +6,7 @@ export function propertiesOf(target: object): Restore {
   const prototype = Object.getPrototypeOf(target) as object | null;
   const keys = namesOf(target);
   const descriptors = keys.map((key) => Object.getOwnPropertyDescriptor(target, key)!);
-  const order = keptOrderOf(target)?.copy();
   return () => {
-    restoreOrder(target, order);
     if (Object.getPrototypeOf(target) !== prototype) Reflect.setPrototypeOf(target, prototype);
     const now = namesOf(target);
     const isInOrder = now.length === keys.length && now.every((key, index) => key === keys[index]);

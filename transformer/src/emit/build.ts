@@ -2,16 +2,24 @@ import { createHash } from "node:crypto";
 import type { ClassType, Model } from "../model.ts";
 import { heldShapes, reach } from "../reachable.ts";
 
-/** Equal for two builds that give numbers to objects of the same types. */
-export function buildOfBirths({ classes, objects }: Model): string {
-  const numbered = [...classes, ...objects].filter(
+/** Equal for two builds that give numbers to objects of the same types, and note the same writes of the file. */
+export function buildOfFile(model: Model, file: string): string {
+  const numbered = [...model.classes, ...model.objects].filter(
     ({ passing }) => passing === "entity" || passing === "value",
   );
-  return hash(numbered.map(({ id }) => id).sort());
+  const hooks = hooksOf(model, file);
+  return hash([...numbered.map(({ id }) => id).sort(), ...(hooks.length > 0 ? [hooks] : [])]);
+}
+
+/** What is put before the writes of a file, wherever they stand. */
+function hooksOf({ hooks }: Model, file: string): readonly unknown[] {
+  return hooks
+    .filter(({ place }) => place.file === file)
+    .map(({ form, function: name, arguments: given }) => [form, name, given]);
 }
 
 /**
- * Equal for two builds in which a class's instances are written alike. A system says which builds of its
+ * Equal for two builds in which a class's instances are written alike and its file notes the same writes. A system says which builds of its
  * entities it was compiled with, so that files of different builds are not mixed unnoticed.
  */
 export function buildOf(model: Model, type: ClassType): string {
@@ -23,11 +31,13 @@ export function buildOf(model: Model, type: ClassType): string {
     ...(passing ? [passing] : []),
     fields.map(({ name, shape, isOptional }) => [name, shape, isOptional]),
   ]);
+  const hooks = hooksOf(model, type.place.file);
   const transients = type.transients.map(({ name }) => name);
   return hash([
     ...facts,
     ...(slots.length > 0 ? [slots] : []),
     ...(transients.length > 0 ? [transients] : []),
+    ...(hooks.length > 0 ? [hooks] : []),
   ]);
 }
 

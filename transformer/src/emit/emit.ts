@@ -1,6 +1,6 @@
 import type { FileEdits, Insertion } from "../edits.ts";
 import type { ClassType, Model, Place, SourceFile } from "../model.ts";
-import { buildOfBirths } from "./build.ts";
+import { buildOfFile } from "./build.ts";
 import { printClass } from "./class.ts";
 import { codecInsertions } from "./codecs.ts";
 import { printCommand } from "./command.ts";
@@ -80,7 +80,9 @@ function region(model: Model, file: SourceFile, contents: Contents): readonly In
 /** Tells the runtime that the file was compiled: nothing else in it does. */
 function printFile(print: Printer, model: Model, file: SourceFile): void {
   print.line();
-  print.line(`${namesOf(file).runtime}.registerFile(${JSON.stringify(file.id)}, "${buildOfBirths(model)}");`);
+  print.line(
+    `${namesOf(file).runtime}.registerFile(${JSON.stringify(file.id)}, "${buildOfFile(model, file.file)}");`,
+  );
 }
 
 function printDeclarations(

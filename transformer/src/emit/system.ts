@@ -1,6 +1,6 @@
 import type { ClassType, Model, SourceFile, System } from "../model.ts";
 import { heldBy } from "../reachable.ts";
-import { buildOf, buildOfBirths } from "./build.ts";
+import { buildOf, buildOfFile } from "./build.ts";
 import { hasClass, identifierPart, isIdentifier, member, namesOf, origin } from "./names.ts";
 import type { Printer } from "./printer.ts";
 import { printQueries } from "./queries.ts";
@@ -50,13 +50,12 @@ export function printSystem(
 /** What the runtime must know to give objects numbers. */
 function printModules(print: Printer, $c: string, model: Model, { modules }: System): void {
   if (model.objects.some(({ passing }) => passing === "entity")) print.line("identifiesObjects: true,");
-  const build = buildOfBirths(model);
   const files = model.files.filter(({ file }) => modules.includes(file) && !hasClass(model, file));
   if (files.length === 0) return;
   print.block(
     `files: ${$c}.files({`,
     () => {
-      for (const { id } of files) print.line(`${JSON.stringify(id)}: "${build}",`);
+      for (const { id, file } of files) print.line(`${JSON.stringify(id)}: "${buildOfFile(model, file)}",`);
     },
     "}),",
   );
