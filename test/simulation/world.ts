@@ -22,7 +22,8 @@ export class World {
     outside["clearTimeout"] = (timer: Timer) => this.#timers.delete(timer);
     // A store tells the developer of obstacles that it gets round.
     process.emitWarning = () => {};
-    // An own property hides the platform's until it is deleted.
+    // Own properties hide the platform's until they are deleted.
+    Object.defineProperty(performance, "now", { configurable: true, value: () => this.#nowMs });
     Object.defineProperty(crypto, "getRandomValues", {
       configurable: true,
       value: (bytes: Uint8Array) =>
@@ -61,6 +62,7 @@ export class World {
     globalThis.setTimeout = this.#setTimeout;
     globalThis.clearTimeout = this.#clearTimeout;
     process.emitWarning = this.#emitWarning;
+    Reflect.deleteProperty(performance, "now");
     Reflect.deleteProperty(crypto, "getRandomValues");
   }
 }

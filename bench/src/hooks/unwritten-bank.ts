@@ -39,7 +39,7 @@ class NoCommit implements Commit {
 export function unwrittenBank(count: number): PersistentSync<Bank> {
   const { handle } = doWorkNow(
     openHandle({
-      target: Bank,
+      target: Bank as unknown as new (...args: readonly unknown[]) => Bank,
       place: memory(),
       options: { arguments: [count] },
       front: { front: immediateFront, commit: (journal) => new NoCommit(journal) },

@@ -1,15 +1,15 @@
 import type { Writer } from "../codec/writer.ts";
-import { enterCommand, enterQuery, leaveCommand, leaveQuery } from "../command-in-progress.ts";
+import { enterQuery, leaveQuery } from "../command-in-progress.ts";
 import { recordFlag } from "../journal/format.ts";
 import { type Call, encodeTail } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
 import type { StoreStart } from "../store.ts";
-import { forgetWaiting } from "../writes/keys.ts";
-import { beginWrites, endWrites, type WriteLog } from "../writes/write-log.ts";
-import { type CallEncoder, expectSynchronous, withIndex } from "./calls.ts";
+import type { WriteLog } from "../writes/write-log.ts";
+import { type CallEncoder, withIndex } from "./calls.ts";
 import type { Entities } from "./entities.ts";
 import { LiveMoment } from "./moment.ts";
 import { witnessOfAll } from "./replay.ts";
+import { runNoted } from "./run-noted.ts";
 import { Suspects } from "./suspects.ts";
 
 /** Runs calls for the first time, and writes the record from which they can be run again. */
@@ -89,18 +89,7 @@ export class Recorder {
   }
 
   #run(system: object, { command }: Call, args: readonly unknown[]): unknown {
-    const outer = enterCommand(this.#moment);
-    beginWrites(this.#writes);
-    try {
-      const result = command.run(system as never, args as never);
-      expectSynchronous(command, result);
-      this.#moment.suspects.expectStorable(system);
-      return result;
-    } finally {
-      endWrites();
-      forgetWaiting();
-      leaveCommand(outer);
-    }
+    return runNoted(this.#moment, this.#writes, command, system, args);
   }
 
   /** Whether the commands asked for something that a replay must be told. */
