@@ -226,6 +226,7 @@ export const faults: readonly PlantedFault[] = [
     file: "snapshot/state-encoder.ts",
     find: "    writes.image = this.#image;\n",
     replace: "",
+    shows: "promised",
   },
   {
     name: "what was kept is undone with what comes after it",
