@@ -10,12 +10,20 @@ type Properties = Record<PropertyKey, unknown>;
 const value: Inverse = {
   undo(target, key, before) {
     // `Reflect` does not throw. What is frozen refused the write; or the command made it and froze it, and nobody else has it.
-    // What is none of its own is an accessor, whose code has noted what it wrote.
     const isOwn = ArrayBuffer.isView(target) || Object.hasOwn(target, key as string);
-    if (isOwn && !Object.is((target as Properties)[key as string], before))
+    if (!isOwn) restoreByAccessor(target as Properties, key as string, before);
+    else if (!Object.is((target as Properties)[key as string], before))
       Reflect.set(target, key as string, before);
   },
 };
+
+function restoreByAccessor(target: Properties, key: string, before: unknown): void {
+  try {
+    if (!Object.is(target[key], before)) Reflect.set(target, key, before);
+  } catch {
+    // One of the program's looks where it is called from. What it wrote it has noted by itself.
+  }
+}
 
 const absence: Inverse = {
   undo(target, key) {

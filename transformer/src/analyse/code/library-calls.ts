@@ -10,6 +10,7 @@ import { useOf } from "./library-use.ts";
 import { calledByPackage } from "./package-calls.ts";
 import { movesPattern } from "./regular-expressions.ts";
 import { unhookable } from "./unhookable.ts";
+import { entersSetters } from "./unnamed-setters.ts";
 import type { Walk } from "./walk.ts";
 import type { Written } from "./written.ts";
 
@@ -34,6 +35,10 @@ export function libraryCall(
   if (/^(new )?npm:/.test(member)) calledByPackage(walk, node, given);
   else if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
   const all = [...given.arguments, given.rest];
+  const target =
+    node.kind === ts.SyntaxKind.CallExpression ? (node as ts.CallExpression).arguments[0] : undefined;
+  if (target && /^(ObjectConstructor\.assign|Reflect\.set)$/.test(member))
+    entersSetters(walk, target, given.arguments[0], draft.reached(...all));
   for (const effect of distinct(effects)) {
     const written = writtenBy(walk, effect, given);
     const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
