@@ -43,8 +43,6 @@ function placed(target: object, key: PropertyKey, descriptor: PropertyDescriptor
       return { descriptor, following: keys.slice(keys.indexOf(key as string) + 1), ordinal: undefined };
     order = keepOrder(target, keys);
   }
-  // Something put it there unnoted.
-  if (order.ordinalOf(key) === undefined) order = keepOrder(target, Reflect.ownKeys(target));
   const ordinal = order.ordinalOf(key);
   order.delete(key);
   return { descriptor, following: [], ordinal };
