@@ -29,9 +29,10 @@ export { born, bornConstant, bornDeep } from "./store/births.ts";
 export { guard, made } from "./store/guard.ts";
 export { unstorable } from "./store/unstorable.ts";
 
-export { depth, element, elementDeleted, key } from "./writes/keys.ts";
+export { assigned, depth, element, elementDeleted, keptKey, key } from "./writes/keys.ts";
 export {
   deleting,
+  settled,
   touch,
   touchDeleted,
   touched,

@@ -111,7 +111,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     new DataView($c.whole(bytes.buffer as ArrayBuffer)).setUint16(1, first),
   match: ({ pattern }) => void $c.whole(pattern).exec("aaa"),
   setHash: ({ url }, first) => {
-    $c.touch(url, "hash", url.hash);
+    $c.touchKey(url, "hash");
     url.hash = String(first);
   },
   appendParameter: ({ url }, first) => $c.whole(url.searchParams).append("b", String(first)),

@@ -6,7 +6,7 @@ export interface Hook {
   readonly kind: "hook";
   /**
    * `around`: the function takes the expression and gives back what is written to. `ahead`: it is called before the
-   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken.
+   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken, or the value.
    */
   readonly form: "around" | "ahead" | "key";
   readonly function: HookFunction;
@@ -32,6 +32,9 @@ export type HookFunction =
   | "element"
   | "elementDeleted"
   | "key"
+  | "keptKey"
+  | "assigned"
+  | "settled"
   | "arrayWriter"
   | "mapWriter"
   | "setWriter"
@@ -55,6 +58,10 @@ export interface GuardedMethod {
   readonly kind: "guarded-method";
   /** "Account.withdraw" */
   readonly label: string;
+  /** What may belong to a store: "this", or parameters where it writes to nothing else. */
+  readonly subjects: readonly string[];
+  /** It stands behind a directive that has no semicolon. */
+  readonly isBehindText?: true;
   /** The body's first brace, or what stands for it. */
   readonly place: Place;
 }

@@ -1,6 +1,7 @@
 import { Identity } from "../codec/identity.ts";
 import { commandInProgress } from "../command-in-progress.ts";
 import { CoopyError } from "../errors.ts";
+import { isObject } from "../writes/is-object.ts";
 import { Entities } from "./entities.ts";
 
 /** Something that can give the instances of its state to their owner. */
@@ -25,11 +26,12 @@ export function markNow(marking: Marking): void {
  * Generated code calls it where a method begins that may write: an instance that belongs to a store is changed by
  * commands only. One that belongs to none can be used freely.
  *
+ * @param instance the method's `this`, or an argument where it writes to nothing else.
  * @param method for the message: "Account.withdraw".
  * @throws CoopyError COOPY5010
  */
-export function guard(instance: object, method: string): void {
-  if (commandInProgress() === undefined) expectFree(instance, method);
+export function guard(instance: unknown, method: string): void {
+  if (commandInProgress() === undefined && isObject(instance)) expectFree(instance, method);
 }
 
 function expectFree(instance: object, method: string): void {

@@ -17,7 +17,7 @@ export function elementsOfArray(array: unknown[]): Restore {
 function copyOf(array: readonly unknown[]): readonly unknown[] {
   if (Object.getPrototypeOf(array) === Array.prototype) return array.slice();
   const copy = new Array<unknown>(array.length);
-  array.forEach((element, index) => {
+  Array.prototype.forEach.call(array, (element, index) => {
     copy[index] = element;
   });
   return copy;

@@ -1,4 +1,6 @@
 import { noteContents } from "./contents.ts";
+import { indexOf } from "./index-of.ts";
+import { insert } from "./insert.ts";
 import type { Inverse, WriteLog } from "./write-log.ts";
 
 const element: Inverse = {
@@ -37,24 +39,16 @@ export const splice: Inverse = {
   },
 };
 
-/** `splice` takes its elements as arguments, of which an engine allows some ten thousands. */
-const argumentCountMax = 4096;
-
+/** As `splice`, which takes its elements as arguments. */
 function replace(array: unknown[], start: number, count: number, by: readonly unknown[]): void {
-  array.splice(start, count, ...by.slice(0, argumentCountMax));
-  if (by.length > argumentCountMax) {
-    const behind = array.splice(start + argumentCountMax);
-    for (let at = argumentCountMax; at < by.length; at++) array.push(by[at]);
-    for (const each of behind) array.push(each);
-  }
-  // Arguments have no holes.
-  for (let at = 0; at < by.length; at++) if (!(at in by)) Reflect.deleteProperty(array, start + at);
+  array.splice(start, count);
+  insert(array, start, by);
 }
 
 /** Notes an element, or another property, of an array that is about to be set. */
 export function noteIndex(log: WriteLog, array: unknown[], key: PropertyKey): void {
-  const index = typeof key === "string" ? Number(key) : key;
-  if (typeof index !== "number" || !Number.isInteger(index) || index < 0) return noteContents(log, array);
+  const index = indexOf(key);
+  if (index === undefined) return noteContents(log, array);
   if (log.image !== undefined) log.image.willChange(array);
   if (index >= array.length) log.note(length, array, undefined, array.length);
   else if (array[index] === undefined && !(index in array)) log.note(hole, array, index);

@@ -1,5 +1,6 @@
 import { length, splice } from "./array-inverses.ts";
 import { noteElements } from "./contents.ts";
+import { argumentCountMax, insert } from "./insert.ts";
 import type { WriteLog } from "./write-log.ts";
 
 /** An array that a command writes to: what its methods change is noted. */
@@ -17,7 +18,9 @@ export class ArrayWriter {
     if (this.#log.image !== undefined) this.#log.image.willChange(target);
     this.#log.note(length, target, undefined, target.length);
     if (elements.length === 1) return target.push(elements[0]);
-    return target.push(...elements);
+    if (elements.length <= argumentCountMax) return target.push(...elements);
+    insert(target, target.length, elements);
+    return target.length;
   }
 
   pop(): unknown {
@@ -31,22 +34,25 @@ export class ArrayWriter {
   }
 
   unshift(...elements: unknown[]): number {
+    const target = this.#target;
     this.#noteSplice(0, 0, elements.length);
-    return this.#target.unshift(...elements);
+    if (elements.length <= argumentCountMax) return target.unshift(...elements);
+    insert(target, 0, elements);
+    return target.length;
   }
 
   splice(...given: [start: number, count?: number, ...elements: unknown[]]): unknown[] {
-    const { length } = this.#target;
-    if (given.length > 0) {
-      const [start, count = 0, ...elements] = given;
-      const from = clamped(start < 0 ? length + toInteger(start) : toInteger(start), length);
-      this.#noteSplice(
-        from,
-        given.length === 1 ? length - from : clamped(toInteger(count), length - from),
-        elements.length,
-      );
-    }
-    return (this.#target.splice as (...all: unknown[]) => unknown[])(...given);
+    const target = this.#target;
+    const { length } = target;
+    if (given.length === 0) return [];
+    const [start, count = 0, ...elements] = given;
+    const from = clamped(start < 0 ? length + toInteger(start) : toInteger(start), length);
+    const removedCount = given.length === 1 ? length - from : clamped(toInteger(count), length - from);
+    this.#noteSplice(from, removedCount, elements.length);
+    if (elements.length <= argumentCountMax) return target.splice(from, removedCount, ...elements);
+    const removed = target.splice(from, removedCount);
+    insert(target, from, elements);
+    return removed;
   }
 
   reverse(): unknown {

@@ -1,4 +1,5 @@
 import { type EntryOrder, keepOrder, keptOrderOf, searchedCountMax } from "./entry-order.ts";
+import { indexOf, nameOf } from "./index-of.ts";
 import type { Inverse, WriteLog } from "./write-log.ts";
 
 /** A property that was deleted: those that stood behind it, or its place among very many. */
@@ -10,12 +11,13 @@ interface Deleted {
 
 const deletion: Inverse = {
   undo(target, key, deleted, log) {
-    if (Object.hasOwn(target, key as PropertyKey)) return;
     const { descriptor, following, ordinal } = deleted as Deleted;
+    // It is there where it was put again by a write that had been noted before, or where nothing was deleted.
+    Reflect.deleteProperty(target, key as PropertyKey);
     Reflect.defineProperty(target, key as PropertyKey, descriptor);
     const order = keptOrderOf(target);
     if (ordinal === undefined || order === undefined) return putBehind(target, following);
-    order.restore(key, ordinal);
+    order.restore(nameOf(key as PropertyKey), ordinal);
     log.disorder(target, () => putInOrder(target, order));
   },
 };
@@ -25,9 +27,11 @@ export function noteDeletion(log: WriteLog, target: object, key: PropertyKey): v
   const descriptor = Object.getOwnPropertyDescriptor(target, key);
   if (descriptor === undefined) return;
   log.changing(target);
-  const deleted = isIndex(key)
-    ? { descriptor, following: [], ordinal: undefined }
-    : placed(target, key, descriptor);
+  // Indexes come first in every object, in their order, whenever they came.
+  const deleted =
+    indexOf(key) === undefined
+      ? placed(target, nameOf(key), descriptor)
+      : { descriptor, following: [], ordinal: undefined };
   log.note(deletion, target, key, deleted);
 }
 
@@ -44,11 +48,6 @@ function placed(target: object, key: PropertyKey, descriptor: PropertyDescriptor
   return { descriptor, following: [], ordinal };
 }
 
-/** Numbers come first in every object, in their order, whenever they came. */
-function isIndex(key: PropertyKey): boolean {
-  return typeof key === "number" || (typeof key === "string" && /^(0|[1-9]\d{0,9})$/.test(key));
-}
-
 function putBehind(target: object, keys: readonly PropertyKey[]): void {
   for (const key of keys) {
     const descriptor = Object.getOwnPropertyDescriptor(target, key);
@@ -59,7 +58,7 @@ function putBehind(target: object, keys: readonly PropertyKey[]): void {
 
 function putInOrder(target: object, order: EntryOrder): void {
   const ordinalOf = (key: PropertyKey) => order.ordinalOf(key) ?? -1;
-  const keys = Reflect.ownKeys(target).filter((key) => !isIndex(key));
+  const keys = Reflect.ownKeys(target).filter((key) => indexOf(key) === undefined);
   putBehind(
     target,
     keys.sort((left, right) => ordinalOf(left) - ordinalOf(right)),

@@ -10,28 +10,36 @@ export function hiddenPartOf(target: object): Restore | undefined {
   if (ArrayBuffer.isView(target))
     return bytesOf(target.buffer as ArrayBuffer, target.byteOffset, target.byteLength);
   if (target instanceof ArrayBuffer) return bytesOf(target, 0, target.byteLength);
+  if (isUrl(target)) return addressOf(target);
   return isSearchParams(target) ? pairsOf(target) : undefined;
 }
 
+/*
+ * A class of the program may have methods of its own under the names of the language's: to undo must not call them.
+ */
+
 function entriesOf(map: Map<unknown, unknown>): Restore {
-  const entries = [...map];
+  const { entries, clear, set } = Map.prototype;
+  const before = [...entries.call(map)];
   return () => {
-    map.clear();
-    for (const [key, value] of entries) map.set(key, value);
+    clear.call(map);
+    for (const [key, value] of before) set.call(map, key, value);
   };
 }
 
 function elementsOf(set: Set<unknown>): Restore {
-  const elements = [...set];
+  const { values, clear, add } = Set.prototype;
+  const before = [...values.call(set)];
   return () => {
-    set.clear();
-    for (const element of elements) set.add(element);
+    clear.call(set);
+    for (const element of before) add.call(set, element);
   };
 }
 
 function timeOf(date: Date): Restore {
-  const time = date.getTime();
-  return () => void date.setTime(time);
+  const { getTime, setTime } = Date.prototype;
+  const time = getTime.call(date);
+  return () => void setTime.call(date, time);
 }
 
 function bytesOf(buffer: ArrayBuffer, start: number, length: number): Restore {
@@ -62,5 +70,22 @@ function pairsOf(params: SearchParams): Restore {
   return () => {
     for (const [name] of [...params]) params.delete(name);
     for (const [name, value] of pairs) params.append(name, value);
+  };
+}
+
+/** `URL`, which the core cannot name. Its `searchParams` change with it. */
+interface Address {
+  href: string;
+}
+
+export function isUrl(target: object): target is Address {
+  const { URL } = globalThis as { URL?: new (href: string) => Address };
+  return URL !== undefined && target instanceof URL;
+}
+
+function addressOf(url: Address): Restore {
+  const { href } = url;
+  return () => {
+    url.href = href;
   };
 }

@@ -2,7 +2,7 @@ import { touchDeleted, touchKey } from "./touch.ts";
 import { writeLog } from "./write-log.ts";
 
 /** Objects whose property is about to be set or deleted, and whose key is being computed. */
-const waiting: { readonly target: unknown; readonly isDeleted: boolean }[] = [];
+const waiting: { readonly target: unknown; readonly isDeleted: boolean; key?: PropertyKey }[] = [];
 
 /** The object of which a property is about to be set: `key` tells which. @returns the object. */
 export function element<T>(target: T): T {
@@ -26,11 +26,34 @@ export function key<const K>(depth: number, computed: K): K {
   if (writeLog === undefined) return computed;
   waiting.length = depth;
   const { target, isDeleted } = waiting.pop()!;
-  // What is no key is made one here, and not once more where it is used.
-  const name = typeof computed === "symbol" || typeof computed === "number" ? computed : String(computed);
+  const name = nameOf(computed);
   if (isDeleted) touchDeleted(target, name);
   else touchKey(target, name);
   return name as K;
+}
+
+/** As `key`, where computing the value may change the same array: it is noted once more when `assigned` has the value. @returns the key. */
+export function keptKey<const K>(depth: number, computed: K): K {
+  if (writeLog === undefined) return computed;
+  waiting.length = depth;
+  const name = nameOf(computed);
+  waiting[depth - 1]!.key = name;
+  touchKey(waiting[depth - 1]!.target, name);
+  return name as K;
+}
+
+/** The value for the array and key that came as those numbered `depth`. @returns the value. */
+export function assigned<T>(depth: number, value: T): T {
+  if (writeLog === undefined) return value;
+  waiting.length = depth;
+  const { target, key } = waiting.pop()!;
+  if (Array.isArray(target)) touchKey(target, key!);
+  return value;
+}
+
+/** What is no key is made one here, and not once more where it is used. */
+function nameOf(computed: unknown): PropertyKey {
+  return typeof computed === "symbol" || typeof computed === "number" ? computed : String(computed);
 }
 
 /** Forgets objects whose keys were never told: computing them threw. */

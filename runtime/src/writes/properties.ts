@@ -1,6 +1,8 @@
 import { noteIndex } from "./array-inverses.ts";
 import { noteContents } from "./contents.ts";
 import { keptOrderOf } from "./entry-order.ts";
+import { isUrl } from "./hidden-parts.ts";
+import { nameOf } from "./index-of.ts";
 import type { Inverse, WriteLog } from "./write-log.ts";
 
 type Properties = Record<PropertyKey, unknown>;
@@ -8,13 +10,24 @@ type Properties = Record<PropertyKey, unknown>;
 const value: Inverse = {
   undo(target, key, before) {
     // `Reflect` does not throw. What is frozen refused the write; or the command made it and froze it, and nobody else has it.
-    if (!Object.is((target as Properties)[key as string], before)) Reflect.set(target, key as string, before);
+    const isOwn = ArrayBuffer.isView(target) || Object.hasOwn(target, key as string);
+    if (!isOwn) restoreByAccessor(target as Properties, key as string, before);
+    else if (!Object.is((target as Properties)[key as string], before))
+      Reflect.set(target, key as string, before);
   },
 };
 
+function restoreByAccessor(target: Properties, key: string, before: unknown): void {
+  try {
+    if (!Object.is(target[key], before)) Reflect.set(target, key, before);
+  } catch {
+    // One of the program's looks where it is called from. What it wrote it has noted by itself.
+  }
+}
+
 const absence: Inverse = {
   undo(target, key) {
-    keptOrderOf(target)?.delete(key);
+    keptOrderOf(target)?.delete(nameOf(key as PropertyKey));
     Reflect.deleteProperty(target, key as PropertyKey);
   },
 };
@@ -23,15 +36,18 @@ const absence: Inverse = {
 export function noteProperty(log: WriteLog, target: object, key: PropertyKey, before: unknown): void {
   if (log.isLast(value, target, key)) return;
   if (log.image !== undefined) log.changing(target);
-  if (before !== undefined || Object.hasOwn(target, key)) return log.note(value, target, key, before);
-  keptOrderOf(target)?.add(key);
+  // No state holds functions: one that is found is a method that all objects have.
+  const isData = before !== undefined && typeof before !== "function";
+  if (isData || Object.hasOwn(target, key)) return log.note(value, target, key, before);
+  keptOrderOf(target)?.add(nameOf(key));
   log.note(absence, target, key);
 }
 
 /** The same where only run time knows what kind of object it is, or which key. */
 export function noteAnyProperty(log: WriteLog, target: object, key: PropertyKey): void {
   if (Array.isArray(target)) return noteIndex(log, target, key);
-  if (key === "__proto__") return noteContents(log, target);
+  // Each part of an address may change others.
+  if (key === "__proto__" || isUrl(target)) return noteContents(log, target);
   const before = (target as Properties)[key];
   if (
     before === undefined ||
@@ -41,7 +57,7 @@ export function noteAnyProperty(log: WriteLog, target: object, key: PropertyKey)
   )
     return noteProperty(log, target, key, before);
   if (log.image !== undefined) log.changing(target);
-  keptOrderOf(target)?.add(key);
+  keptOrderOf(target)?.add(nameOf(key));
   log.note(absence, target, key);
 }
 

@@ -30,6 +30,12 @@ export function touchSlot(target: object, classId: string, name: string, before:
   if (writeLog !== undefined) noteSlot(writeLog, target, slots(classId)[name]!, before);
 }
 
+/** The value for an element, whose computing may have changed the same array. @returns the value. */
+export function settled<T>(value: T, target: unknown, key: PropertyKey): T {
+  if (Array.isArray(target)) touchKey(target, key);
+  return value;
+}
+
 /** As `touchKey`. @returns the object. */
 export function touched<T>(target: T, key: PropertyKey): T {
   touchKey(target, key);

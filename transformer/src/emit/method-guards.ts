@@ -5,8 +5,8 @@ import { namesOf } from "./names.ts";
 /** Has methods that may write look at where they are called from. */
 export function methodGuards(file: SourceFile, methods: readonly GuardedMethod[]): readonly Insertion[] {
   const $c = namesOf(file).runtime;
-  return methods.map(({ label, place }) => ({
+  return methods.map(({ label, subjects, isBehindText, place }) => ({
     offset: place.span.end,
-    text: ` ${$c}.guard(this, ${JSON.stringify(label)});`,
+    text: `${isBehindText ? ";" : ""}${subjects.map((one) => ` ${$c}.guard(${one}, ${JSON.stringify(label)});`).join("")}`,
   }));
 }

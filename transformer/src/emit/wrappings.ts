@@ -56,6 +56,6 @@ function hooked($c: string, hook: Hook): Wrapped {
         after: `${list === "" ? "" : `, ${list}`})${hook.chain ?? ""}`,
       };
     case "key":
-      return { span, before: `${$c}.key(${$c}.depth(), `, after: ")" };
+      return { span, before: `${$c}.${hook.function}(${$c}.depth(), `, after: ")" };
   }
 }

@@ -10,6 +10,7 @@ import { useOf } from "./library-use.ts";
 import { calledByPackage } from "./package-calls.ts";
 import { movesPattern } from "./regular-expressions.ts";
 import { unhookable } from "./unhookable.ts";
+import { entersSetters } from "./unnamed-setters.ts";
 import type { Walk } from "./walk.ts";
 import type { Written } from "./written.ts";
 
@@ -34,6 +35,7 @@ export function libraryCall(
   if (/^(new )?npm:/.test(member)) calledByPackage(walk, node, given);
   else if (!ts.isTaggedTemplateExpression(node)) called(walk, node, callee, member, given);
   const all = [...given.arguments, given.rest];
+  callsSetters(walk, node, member, given);
   for (const effect of distinct(effects)) {
     const written = writtenBy(walk, effect, given);
     const keepsPlace = !asksPattern.test(member) || movesPattern(walk, member, pattern(walk, node, callee));
@@ -51,6 +53,14 @@ export function libraryCall(
   if (givesReceiver.test(member)) return given.receiver;
   if (givesValue.test(member)) return draft.loaded(given.receiver, "value");
   return resultOf(walk, node, effects, given, all);
+}
+
+/** What is assigned without a name may go to setters: `Object.assign(account, { limit })`. */
+function callsSetters(walk: Walk, node: Call, member: string, given: Given): void {
+  const { context, draft } = walk;
+  const target = context.ts.isCallExpression(node) ? node.arguments[0] : undefined;
+  if (target && /^(ObjectConstructor\.assign|Reflect\.set)$/.test(member))
+    entersSetters(walk, target, given.arguments[0], draft.reached(...given.arguments, given.rest));
 }
 
 function writtenBy(

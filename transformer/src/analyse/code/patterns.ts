@@ -9,7 +9,12 @@ export function bindPattern(walk: Walk, name: ts.BindingName, value: Value): voi
   const { context, draft } = walk;
   const { ts, checker } = context;
   if (ts.isIdentifier(name)) {
-    const symbol = checker.getSymbolAtLocation(name);
+    const { parent } = name;
+    // What the constructor's code calls by this name is the parameter, and not the property.
+    const symbol =
+      ts.isParameter(parent) && ts.isParameterPropertyDeclaration(parent, parent.parent)
+        ? checker.getSymbolsOfParameterPropertyDeclaration(parent, name.text)[0]
+        : checker.getSymbolAtLocation(name);
     if (symbol !== undefined && value !== undefined) draft.assign(draft.variable(symbol), value);
     return;
   }

@@ -16,11 +16,30 @@ export function unhookable(context: Context, written: Written): Unhookable | und
   if (writes === "deep" || ts.isTaggedTemplateExpression(call)) return "deep";
   if (writes === "argument") {
     const [first] = call.arguments ?? [];
-    return first === undefined || ts.isSpreadElement(first) ? "indirect" : undefined;
+    if (first === undefined || ts.isSpreadElement(first)) return "indirect";
+    return setsByName.test(member) && setsAutoAccessor(context, call.arguments ?? [])
+      ? "indirect"
+      : undefined;
   }
   // What an object of a package stands for is not seen: `_.chain(this.items).remove(…)`.
   if (/^(new )?npm:/.test(member)) return "deep";
   return bare(context, call.expression) === callee && names(context, callee, member) ? undefined : "indirect";
+}
+
+/** These reach what stands behind an `accessor` field, which only code of its class can note. */
+const setsByName = /^(ObjectConstructor\.assign|Reflect\.set)$/;
+
+function setsAutoAccessor({ ts, checker }: Context, [object, ...given]: readonly ts.Expression[]): boolean {
+  const sources = given.map((one) => checker.getTypeAtLocation(one));
+  const isGiven = (name: string) =>
+    sources.some((type) =>
+      type.isStringLiteral() ? type.value === name : checker.getPropertyOfType(type, name) !== undefined,
+    );
+  const properties = checker.getApparentType(checker.getTypeAtLocation(object!)).getProperties();
+  return properties.some(
+    ({ name, declarations = [] }) =>
+      declarations.some((one) => ts.isAutoAccessorPropertyDeclaration(one)) && isGiven(name),
+  );
 }
 
 /** `items.push(…)`, and not `push.call(items, …)`. */

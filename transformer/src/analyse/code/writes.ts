@@ -6,6 +6,7 @@ import { keeps } from "./keeping.ts";
 import { declarationsOf, memberSymbol, objectOf } from "./member-symbols.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
+import { entersSetters } from "./unnamed-setters.ts";
 import type { Walk } from "./walk.ts";
 
 /** Assigns a value to a target. `node` is the whole expression that does it. */
@@ -86,6 +87,7 @@ function assignMember(
   const isOnlySet = declarations.length > 0 && declarations.every((one) => ts.isAccessor(one));
   if (isOnlySet) return;
   if (object === undefined && declarations.length === 0) draft.unknown(node);
+  if (symbol === undefined) entersSetters(walk, target.expression, object, value);
   draft.write(object, node, { kind: "member", access: target });
   draft.store(object, value, symbol?.name);
 }

@@ -3,8 +3,9 @@ import type { Hook } from "../../hook-model.ts";
 import type { Access } from "../code/member-symbols.ts";
 import { unwrapped } from "../code/syntax.ts";
 import type { Context } from "../context.ts";
-import { ahead, around, type HookContext, keyed, quoted } from "./hook-context.ts";
-import { isConstantKey, isData, isPath } from "./paths.ts";
+import { elementHooks } from "./elements.ts";
+import { ahead, around, type HookContext, quoted } from "./hook-context.ts";
+import { isData, isPath } from "./paths.ts";
 import { slotHooks } from "./slots.ts";
 
 /** A member is assigned to. What a constructor gives its own object needs no hook: nobody has it yet. */
@@ -26,11 +27,7 @@ export function assignmentHooks(known: HookContext, access: Access): readonly Ho
       ? [ahead(context, whole, "touch", object, name, access.getText())]
       : [ahead(context, whole, "touchKey", object, name)];
   }
-  if (isTwice && isConstantKey(context, access.argumentExpression))
-    return [ahead(context, whole, "touchKey", object, access.argumentExpression.getText())];
-  if (isConstantKey(context, access.argumentExpression))
-    return [around(access.expression, "touched", access.argumentExpression.getText())];
-  return keyed(access, "element");
+  return elementHooks(known, access, whole);
 }
 
 /** The assignment that the member is the whole target of; undefined where it is a part of a pattern, or a loop's. */
@@ -76,7 +73,7 @@ function isDeclared(context: Context, access: ts.PropertyAccessExpression): bool
     isData(context, access.name) &&
     declarations.every(
       (one) =>
-        !context.program.isSourceFileDefaultLibrary(one.getSourceFile()) &&
+        !one.getSourceFile().isDeclarationFile &&
         (ts.isPropertyDeclaration(one) || ts.isPropertySignature(one) || ts.isParameter(one)),
     )
   );

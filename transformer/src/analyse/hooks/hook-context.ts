@@ -14,14 +14,20 @@ export function around(node: ts.Expression, name: HookFunction, ...given: readon
   return { kind: "hook", form: "around", function: name, arguments: given, place: placeOf(node) };
 }
 
-/** Before an expression: by a comma, in parentheses unless it is a statement. */
+/**
+ * Before an expression: by a comma, in parentheses unless a statement begins with it. There a comma reaches no further,
+ * and a parenthesis would be a call of what stands in the line before, where it has no semicolon.
+ */
 export function ahead(
   { ts }: Context,
   node: ts.Expression,
   name: HookFunction,
   ...given: readonly string[]
 ): Hook {
-  const isStatement = ts.isExpressionStatement(node.parent);
+  let statement: ts.Node = node;
+  while (ts.isExpression(statement) && statement.parent.getStart() === node.getStart())
+    statement = statement.parent;
+  const isStatement = ts.isExpressionStatement(statement);
   return {
     kind: "hook",
     form: "ahead",
@@ -37,14 +43,12 @@ export function keyed(
   access: ts.ElementAccessExpression,
   name: "element" | "elementDeleted",
 ): readonly Hook[] {
-  const key: Hook = {
-    kind: "hook",
-    form: "key",
-    function: "key",
-    arguments: [],
-    place: placeOf(access.argumentExpression),
-  };
-  return [chained(access, around(access.expression, name)), key];
+  return [chained(access, around(access.expression, name)), numbered(access.argumentExpression, "key")];
+}
+
+/** Around a key or value of what waits for it. */
+export function numbered(node: ts.Expression, name: "key" | "keptKey" | "assigned"): Hook {
+  return { kind: "hook", form: "key", function: name, arguments: [], place: placeOf(node) };
 }
 
 /** Keeps the access in the optional chain that the wrapped expression has ended. */

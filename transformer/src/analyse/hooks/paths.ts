@@ -34,6 +34,10 @@ export function isConstantKey(context: Context, node: ts.Expression): boolean {
   const { ts, checker } = context;
   const at = bare(context, node);
   if (ts.isStringLiteralLike(at) || ts.isNumericLiteral(at)) return true;
+  if (ts.isPropertyAccessExpression(at)) {
+    const { EnumMember } = ts.SymbolFlags;
+    return ((checker.getSymbolAtLocation(at.name)?.flags ?? 0) & EnumMember) !== 0;
+  }
   if (!ts.isIdentifier(at)) return false;
   const { StringLike, NumberLike, ESSymbolLike } = ts.TypeFlags;
   const type = checker.getTypeAtLocation(at);

@@ -46,7 +46,8 @@ export function writesIn(
   });
   const all = [...found.values()].flat();
   const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects }));
-  const guarded = guardedMethodsIn(known.context, code, declarationsOf(known, classes));
+  const commands = new Set(systems.flatMap((system) => system.commands.map(({ unit }) => unit)));
+  const guarded = guardedMethodsIn(known.context, code, declarationsOf(known, classes), commands);
   return {
     systems: withModules,
     hooks: distinct(all.filter((one) => one.kind === "hook")),

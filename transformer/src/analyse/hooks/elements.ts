@@ -1,0 +1,78 @@
+import type ts from "typescript";
+import type { Hook } from "../../hook-model.ts";
+import type { Context } from "../context.ts";
+import { ahead, around, chained, type HookContext, keyed, numbered } from "./hook-context.ts";
+import { isConstantKey, isPath } from "./paths.ts";
+
+/** `items[key]` is assigned to. */
+export function elementHooks(
+  { context }: HookContext,
+  access: ts.ElementAccessExpression,
+  whole: ts.Expression | undefined,
+): readonly Hook[] {
+  const { ts } = context;
+  const { expression, argumentExpression: key } = access;
+  const isSuper = expression.kind === ts.SyntaxKind.SuperKeyword;
+  const isConstant = isConstantKey(context, key);
+  const value = valueThatMoves(context, access, whole);
+  if (isSuspending(context, key) || (value && isSuspending(context, value)))
+    return [chained(access, around(expression, "whole"))];
+  if (whole !== undefined && isConstant && (isSuper || isPath(context, expression))) {
+    const object = isSuper ? "this" : expression.getText();
+    const hook = ahead(context, whole, "touchKey", object, key.getText());
+    return value ? [hook, around(value, "settled", object, key.getText())] : [hook];
+  }
+  if (value && !isLogical(context, whole))
+    return [around(expression, "element"), numbered(key, "keptKey"), numbered(value, "assigned")];
+  return isConstant ? [around(expression, "touched", key.getText())] : keyed(access, "element");
+}
+
+/** The value for an element, where to compute it may change the same array: `names[0] = names.shift()`. */
+function valueThatMoves(
+  context: Context,
+  access: ts.ElementAccessExpression,
+  whole: ts.Expression | undefined,
+): ts.Expression | undefined {
+  const { ts, checker } = context;
+  if (whole === undefined || !ts.isBinaryExpression(whole) || !runs(context, whole.right)) return undefined;
+  const type = checker.getTypeAtLocation(access.expression);
+  const arms = type.isUnion() ? type.types : [type];
+  const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+  const isArray = arms.some(
+    (arm) => (arm.flags & anything) !== 0 || checker.getPropertyOfType(arm, "push") !== undefined,
+  );
+  return isArray ? whole.right : undefined;
+}
+
+/** Whether anything but the expression itself is run by it. */
+function runs({ ts }: Context, expression: ts.Expression): boolean {
+  const { FirstAssignment, LastAssignment, DeleteExpression, YieldExpression } = ts.SyntaxKind;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
+    if (ts.isTaggedTemplateExpression(node) || ts.isPostfixUnaryExpression(node)) return true;
+    if (node.kind === DeleteExpression || node.kind === YieldExpression) return true;
+    const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : undefined;
+    if (operator !== undefined && operator >= FirstAssignment && operator <= LastAssignment) return true;
+    return ts.forEachChild(node, visit) === true;
+  };
+  return visit(expression);
+}
+
+/** `items[yield] = 1`: much may happen before it goes on. */
+function isSuspending({ ts }: Context, expression: ts.Expression): boolean {
+  const visit = (node: ts.Node): boolean =>
+    !ts.isFunctionLike(node) && (ts.isYieldExpression(node) || ts.forEachChild(node, visit) === true);
+  return visit(expression);
+}
+
+/** `items[key] ??= value`, which may compute no value. */
+function isLogical({ ts }: Context, whole: ts.Expression | undefined): boolean {
+  const { QuestionQuestionEqualsToken, BarBarEqualsToken, AmpersandAmpersandEqualsToken } = ts.SyntaxKind;
+  const logical: readonly ts.SyntaxKind[] = [
+    QuestionQuestionEqualsToken,
+    BarBarEqualsToken,
+    AmpersandAmpersandEqualsToken,
+  ];
+  return whole !== undefined && ts.isBinaryExpression(whole) && logical.includes(whole.operatorToken.kind);
+}
