@@ -28,6 +28,6 @@ export const writeMessages = {
     title: "lock that cannot be undone",
     text: "`{text}` locks what may be part of the state: a command that throws could not unlock it again.",
     hint: "cannot be undone",
-    fix: "Lock an object where it is made, before anything else holds it.",
+    fix: "Lock an object where it is made, before anything else holds it; define properties with `configurable: true`.",
   },
 } as const satisfies Record<`COOPY33${number}`, Message>;

@@ -12,7 +12,7 @@ export function unhookable(context: Context, written: Written): Unhookable | und
   if (written.kind !== "call") return undefined;
   const { ts } = context;
   const { call, callee, member, writes } = written;
-  if (locks.test(member)) return "locks";
+  if (locks.test(member) || isForGood(context, written)) return "locks";
   if (writes === "deep" || ts.isTaggedTemplateExpression(call)) return "deep";
   if (writes === "argument") {
     const [first] = call.arguments ?? [];
@@ -24,6 +24,23 @@ export function unhookable(context: Context, written: Written): Unhookable | und
   // What an object of a package stands for is not seen: `_.chain(this.items).remove(…)`.
   if (/^(new )?npm:/.test(member)) return "deep";
   return bare(context, call.expression) === callee && names(context, callee, member) ? undefined : "indirect";
+}
+
+/** Whether a property is defined that nobody can define anew: `configurable` must be said to be true. */
+function isForGood({ checker }: Context, { call, member }: Extract<Written, { kind: "call" }>): boolean {
+  const [, method] = /^(?:ObjectConstructor|Reflect)\.(defineProperty|defineProperties)$/.exec(member) ?? [];
+  const given = (call as ts.CallExpression).arguments?.[method === "defineProperty" ? 2 : 1];
+  if (method === undefined || given === undefined) return false;
+  const described = checker.getTypeAtLocation(given);
+  const descriptors =
+    method === "defineProperty"
+      ? [described]
+      : described.getProperties().map((property) => checker.getTypeOfSymbolAtLocation(property, given));
+  return descriptors.some((descriptor) => {
+    const configurable = checker.getPropertyOfType(descriptor, "configurable");
+    const type = configurable && checker.getTypeOfSymbolAtLocation(configurable, given);
+    return type === undefined || checker.typeToString(type) !== "true";
+  });
 }
 
 /** These reach what stands behind an `accessor` field, which only code of its class can note. */
