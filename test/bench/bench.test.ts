@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 
 const repository = join(import.meta.dirname, "../..");
-const benches = ["codec", "durable", "replay", "hooks", "check"];
+const benches = ["codec", "durable", "replay", "hooks", "pause", "check"];
 
 /** All benches are bundled and run once, as small as they get; then comes one that does not exist. */
 let status: number | null;
@@ -68,6 +68,13 @@ test("the bench of hooks: writes and calls have their rows, and what is undone i
   expect(output.match(/\| (reached|missed) \|/g)).toHaveLength(3);
   for (const name of ["hooked, in a command", "transfer that fails", "10 random deletions undone, large Map"])
     expect(output).toContain(`  ${name} `);
+});
+
+test("the bench of pauses: every way to write the state has its gaps, and every target its row", () => {
+  const output = outputs.get("pause")!;
+  expect(output.match(/\| (reached|missed) \|/g)).toHaveLength(3);
+  for (const name of ["the load alone", "coopy, snapshot", "coopy, all at once", "v8.serialize"])
+    expect(output).toMatch(new RegExp(`  ${name} +gaps p50 [\\d.]+ ms, p99 `));
 });
 
 test("the bench of builds: time, memory and changes of one file have their rows", () => {

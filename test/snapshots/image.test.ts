@@ -53,7 +53,7 @@ describe(`what is written is the state as it was, whatever commands do meanwhile
         while (again.step());
         expectAlike(again);
       }),
-      { seed, numRuns: 400, endOnFailure: false },
+      { seed, numRuns: Number(process.env["RUNS"] ?? 150), endOnFailure: false },
     );
   });
 
