@@ -31,8 +31,9 @@ export class Draft extends FlowDraft {
   readonly inner = new Map<ts.Node, Inner>();
 
   write(to: Value, node: ts.Node, written: Written, lacks?: Unhookable): void {
-    if (to === undefined) return;
     const site = this.sites.push(written) - 1;
+    // What comes from nowhere comes with something that cannot be followed, and then all sites count.
+    if (to === undefined) return;
     const what = { text: textOf(node), place: placeOf(node), ...(lacks && { lacks }) };
     this.steps.push({ kind: "write", to, site, ...what });
   }

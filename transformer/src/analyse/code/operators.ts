@@ -87,7 +87,8 @@ function unary(walk: Walk, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpre
 
 /** What a generator yields is held by what calling it gave. */
 function yielded(walk: Walk, { expression, asteriskToken }: ts.YieldExpression): Value {
-  if (expression === undefined) return undefined;
+  // What is sent in is what anyone has.
+  if (expression === undefined) return walk.draft.anything();
   const value = walk.value(expression);
   walk.draft.assign(walk.result, walk.draft.made(asteriskToken ? iterate(walk, expression, value) : value));
   return walk.draft.anything();
