@@ -38,6 +38,7 @@ export class Peer {
   /** What it wrote to its output and its errors. */
   said = "";
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  readonly #gone: Promise<unknown>;
   #number = 0;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
 
@@ -56,6 +57,7 @@ export class Peer {
       this.#waiting.get(reply.number)?.(reply);
       this.#waiting.delete(reply.number);
     });
+    this.#gone = new Promise((resolve) => this.child.once("exit", resolve));
     this.ended = new Promise((resolve) =>
       this.child.once("close", (code, signal) => resolve({ code, signal })),
     );
@@ -76,7 +78,11 @@ export class Peer {
   /** Resolves when the process is gone from the table. */
   async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
     this.child.kill(signal);
-    await this.ended;
+    await this.#gone;
+    // What has only begun to run in a container may outlive what made the container. It ends with its channel.
+    if (this.child.connected) this.child.disconnect();
+    this.child.stdout!.destroy();
+    this.child.stderr!.destroy();
     peers.delete(this);
   }
 }

@@ -90,6 +90,8 @@ interface Told {
   readonly args: readonly unknown[];
 }
 
+// Whoever tells it what to do is gone.
+process.on("disconnect", () => process.exit());
 process.on("message", async ({ number, act, args }: Told) => {
   try {
     const result: unknown = await Reflect.apply(acts[act], undefined, args);
