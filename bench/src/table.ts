@@ -9,6 +9,11 @@ export interface Row {
   readonly against: string;
 }
 
+/** A figure of which less is better. */
+export function atMost(what: string, figure: number, target: number, against: string): Row {
+  return { what, figure, target, isMoreBetter: false, against };
+}
+
 export function rowText({ what, figure, target, isMoreBetter, against }: Row): string {
   const isReached = isMoreBetter ? figure >= target : figure <= target;
   const sign = isMoreBetter ? "≥" : "≤";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { median } from "../rounds.ts";
-import { type Row, tableText } from "../table.ts";
+import { atMost, type Row, tableText } from "../table.ts";
 import { generateProgram } from "./generate.ts";
 import type { Build } from "./one-build.ts";
 
@@ -30,22 +30,20 @@ export function benchCheck({ fileCount, systemCount, rounds, folder }: CheckOpti
 }
 
 function rowsOf(builds: readonly Build[]): readonly Row[] {
-  const row = (what: string, figure: number, target: number, against: string): Row => ({
-    what,
-    figure,
-    target,
-    isMoreBetter: false,
-    against,
-  });
   return [
-    row("cold: time added, as a part", median(builds.map((one) => one.coopyMs / one.compilerMs)), 0.1, "tsc"),
-    row(
+    atMost(
+      "cold: time added, as a part",
+      median(builds.map((one) => one.coopyMs / one.compilerMs)),
+      0.1,
+      "tsc",
+    ),
+    atMost(
       "memory added, as a part",
       median(builds.map((one) => one.coopyBytes / one.compilerBytes)),
       0.15,
       "tsc",
     ),
-    row(
+    atMost(
       "one file changed: milliseconds added",
       median(changesOf(builds).map(({ coopyMs }) => coopyMs)),
       50,

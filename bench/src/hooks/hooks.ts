@@ -7,7 +7,7 @@ import { CallEncoder } from "../../../runtime/src/store/calls.ts";
 import { Entities } from "../../../runtime/src/store/entities.ts";
 import { Bank } from "../program/bank.ts";
 import { type Contestant, race, type Timing } from "../rounds.ts";
-import { type Row, tableText } from "../table.ts";
+import { atMost, tableText } from "../table.ts";
 import { PlainBank } from "./plain-bank.ts";
 import { unwrittenBank } from "./unwritten-bank.ts";
 
@@ -23,17 +23,20 @@ export function benchHooks({ count, rounds }: HooksOptions): string {
     race([...writes(), ...calls(count), ...undos(count)], rounds).map((timing) => [timing.name, timing]),
   );
   const ns = (name: string) => timings.get(name)!.medianNs;
-  const row = (what: string, figure: number, target: number, against: string): Row => ({
-    what,
-    figure,
-    target,
-    isMoreBetter: false,
-    against,
-  });
   const rows = [
-    row("hook where no command runs: ns a write", ns("hooked, idle") - ns("bare write"), 3, "the bare write"),
-    row("call of a handle", ns("handle") / ns("method and encoding"), 1.3, "method, and encoding the call"),
-    row(
+    atMost(
+      "hook where no command runs: ns a write",
+      ns("hooked, idle") - ns("bare write"),
+      3,
+      "the bare write",
+    ),
+    atMost(
+      "call of a handle",
+      ns("handle") / ns("method and encoding"),
+      1.3,
+      "method, and encoding the call",
+    ),
+    atMost(
       "push to a list and undo, by its length",
       ns("undo push, long list") / ns("undo push, short list"),
       1.5,

@@ -1,7 +1,7 @@
 import { Stamp } from "./stamp.ts";
 
 /** Longer arrays are looked through for properties beside their elements only once: it takes as long as writing them. */
-export const listedLengthMax = 8;
+const listedLengthMax = 8;
 /** Longer typed arrays are not looked through. */
 const listedBytesMax = 64;
 

@@ -12,7 +12,7 @@ export interface SnapshotOptions {
   readonly atClose?: boolean;
 }
 
-export const defaultSnapshots: Required<SnapshotOptions> = {
+const defaultSnapshots: Required<SnapshotOptions> = {
   journalBytesMax: 64 * 1024 * 1024,
   intervalMs: 0,
   atClose: true,

@@ -19,11 +19,6 @@ export class EntryOrder {
     return this.#ordinals.get(key);
   }
 
-  /** The number that the next entry gets. */
-  get next(): number {
-    return this.#next;
-  }
-
   get count(): number {
     return this.#ordinals.size;
   }
