@@ -10,6 +10,7 @@ import { backlogError } from "./store/backlog.ts";
 import { CallEncoder } from "./store/calls.ts";
 import type { Commit, CommitListener } from "./store/commit.ts";
 import type { Entities } from "./store/entities.ts";
+import type { Front } from "./store/front.ts";
 import { type Marking, markNow, markWhenAsked } from "./store/guard.ts";
 import { type Listener, Listeners } from "./store/listeners.ts";
 import { Recorder } from "./store/recorder.ts";
@@ -41,6 +42,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
   readonly #reading: RecordBytes["reading"];
   readonly #commands: readonly AnyCommand[];
   readonly #recorder: Recorder;
+  readonly #front: Front;
   readonly #commit: Commit;
   readonly #listeners: Listeners;
   readonly #snapshots: Snapshots;
@@ -58,6 +60,7 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
     this.#reading = { catalog: plan.catalog, commands: this.#commands };
     const encoder = new CallEncoder(plan.catalog, entities, this.#commands, settings.limits);
     this.#recorder = new Recorder(start, encoder, this.#writes);
+    this.#front = settings.front;
     this.#listeners = new Listeners(entities.past);
     this.#system = start.system;
     this.#commit = settings.commit(start.files.journal, this.#commitListener);
@@ -147,10 +150,6 @@ export class Store<T extends object> implements HandleStore<T>, Marking {
       recovery: this.#start.recovery,
       snapshots: this.#snapshots.report,
     };
-  }
-
-  get #front() {
-    return this.#start.settings.front;
   }
 
   get #commitListener(): CommitListener {

@@ -27,6 +27,11 @@ export class LiveMoment implements CommandMoment {
     return this;
   }
 
+  /** Whether the command asked for something that a replay must be told. */
+  get hasAsked(): boolean {
+    return this.instant !== undefined || this.seed !== undefined;
+  }
+
   instantMs(): number {
     this.instant ??= Math.max(realNowMs(), this.#notBeforeMs);
     return this.instant;

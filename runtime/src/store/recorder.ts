@@ -59,7 +59,7 @@ export class Recorder {
   #one(writer: Writer, start: number, system: object, call: Call): unknown {
     const args = this.#encode(writer, call);
     const result = this.#run(system, call, args);
-    if (this.#hasAsked || result !== undefined) this.#complete(writer, start, witnessOf, result);
+    if (this.#moment.hasAsked || result !== undefined) this.#complete(writer, start, witnessOf, result);
     return result;
   }
 
@@ -73,7 +73,7 @@ export class Recorder {
       this.#index = index;
       return this.#run(system, call, args[index]!);
     });
-    const isTold = this.#hasAsked || results.some((result) => result !== undefined);
+    const isTold = this.#moment.hasAsked || results.some((result) => result !== undefined);
     if (isTold) this.#complete(writer, start, witnessOfAll, results);
     return results;
   }
@@ -90,11 +90,6 @@ export class Recorder {
 
   #run(system: object, { command }: Call, args: readonly unknown[]): unknown {
     return runNoted(this.#moment, this.#writes, command, system, args);
-  }
-
-  /** Whether the commands asked for something that a replay must be told. */
-  get #hasAsked(): boolean {
-    return this.#moment.instant !== undefined || this.#moment.seed !== undefined;
   }
 
   /** Writes behind the arguments what the commands asked for while they ran, and what tells their results from others. */
