@@ -194,7 +194,7 @@ describe("sizes", () => {
     "runtime/src/codec/class-layout.ts": 153,
     "runtime/src/codec/fields-layout.ts": 145,
     "runtime/src/codec/reader.ts": 193,
-    "runtime/src/codec/writer.ts": 225,
+    "runtime/src/codec/writer.ts": 222,
     "runtime/src/store/group-commit.ts": 160,
     "runtime/src/store/open-store.ts": 137,
     "runtime/src/testing/recording-storage.ts": 130,

@@ -48,13 +48,16 @@ export class ArrayLayout extends Layout {
 
   protected override encodeBody(writer: Writer, value: object): void {
     const array = value as readonly unknown[];
-    writer.varint(array.length);
-    if (hasHole(array)) {
+    const changed = writer.image?.changedElementsOf(array);
+    const { length } = changed ?? array;
+    writer.varint(length);
+    // One that has a hole is kept as a whole when it changes.
+    if (changed === undefined && hasHole(array)) {
       writer.byte(elements.sparse);
       return encodeSparse(writer, array, namedKeysOf(array));
     }
     writer.byte(elements.dense);
-    this.encodeFrom(writer, array, 0);
+    this.encodeFrom(writer, array, 0, length);
   }
 
   protected override decodeBody(reader: Reader, value: object): void {
@@ -65,14 +68,17 @@ export class ArrayLayout extends Layout {
     this.decodeFrom(reader, array, 0, length);
   }
 
-  encodeFrom(writer: Writer, array: readonly unknown[], start: number): void {
-    const end = Math.min(array.length, start + sliceLengthMax);
+  encodeFrom(writer: Writer, array: readonly unknown[], start: number, length: number): void {
+    const end = Math.min(length, start + sliceLengthMax);
+    const changed = writer.image?.changedElementsOf(array);
+    const list = changed?.part(start, end) ?? array;
+    const shift = changed === undefined ? 0 : start;
     let index = start;
     for (; index < end && index < this.#codecs.length; index++)
-      this.#codecs[index]!.encode(writer, array[index]);
+      this.#codecs[index]!.encode(writer, list[index - shift]);
     const rest = this.#rest;
-    for (; index < end; index++) rest.encode(writer, array[index]);
-    if (end < array.length) writer.resume(array, new RestOfArray(this, end, array.length));
+    for (; index < end; index++) rest.encode(writer, list[index - shift]);
+    if (end < length) writer.resume(array, new RestOfArray(this, end, length));
   }
 
   decodeFrom(reader: Reader, array: unknown[], start: number, length: number): void {
@@ -102,7 +108,7 @@ class RestOfArray extends SingleBody {
   }
 
   protected override encodeBody(writer: Writer, value: object): void {
-    this.#layout.encodeFrom(writer, value as readonly unknown[], this.#start);
+    this.#layout.encodeFrom(writer, value as readonly unknown[], this.#start, this.#length);
   }
 
   protected override decodeBody(reader: Reader, value: object): void {

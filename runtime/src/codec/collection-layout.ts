@@ -1,7 +1,8 @@
 import { SingleBody } from "./body.ts";
 import { slicedSize, sliceLengthMax } from "./format.ts";
-import type { Collection, Entries } from "./image-source.ts";
+import type { Collection, Entries, ImageSource } from "./image-source.ts";
 import { Layout } from "./layout.ts";
+import { liveEntries } from "./live-entries.ts";
 import type { Reader } from "./reader.ts";
 import type { Writer } from "./writer.ts";
 
@@ -9,7 +10,7 @@ import type { Writer } from "./writer.ts";
 export abstract class CollectionLayout<Kind extends Collection> extends Layout {
   protected override encodeBody(writer: Writer, value: object): void {
     const collection = value as Kind;
-    const entries = writer.slicedEntriesOf(collection);
+    const entries = slicedEntriesOf(collection, writer.image);
     if (entries === undefined) {
       writer.varint(collection.size);
       return this.encodeAll(writer, collection);
@@ -41,6 +42,12 @@ export abstract class CollectionLayout<Kind extends Collection> extends Layout {
   protected abstract encodeAll(writer: Writer, collection: Kind): void;
   protected abstract encodeEntries(writer: Writer, entries: Entries, count: number): void;
   protected abstract decodeEntries(reader: Reader, collection: Kind, count: number): void;
+}
+
+/** The entries of a Map or Set that is written in slices, because it has many. */
+function slicedEntriesOf(collection: Collection, image: ImageSource | undefined): Entries | undefined {
+  if (image !== undefined) return image.slicedEntriesOf(collection);
+  return collection.size > sliceLengthMax ? liveEntries(collection) : undefined;
 }
 
 /** The entries that were not written, or read, yet. */

@@ -12,9 +12,18 @@ export interface ImageSource {
   continued(value: object): void;
   /** The entries of a Map or Set, where it had many. */
   slicedEntriesOf(collection: Collection): Entries | undefined;
+  /** The elements of a long array that has changed, but not all at once. */
+  changedElementsOf(array: readonly unknown[]): Elements | undefined;
 }
 
 export type Collection = Map<unknown, unknown> | Set<unknown>;
+
+/** The elements of an array without holes, as they were. */
+export interface Elements {
+  readonly length: number;
+  /** Those from `start` up to `end`, which is not among them. Those before `start` are not asked for again. */
+  part(start: number, end: number): unknown[];
+}
 
 /** The entries of a Map or Set, one after the other. */
 export interface Entries {

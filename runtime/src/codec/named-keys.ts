@@ -1,3 +1,4 @@
+import { hasHole } from "./holes.ts";
 import { Stamp } from "./stamp.ts";
 
 /** Longer arrays are looked through for properties beside their elements only once: it takes as long as writing them. */
@@ -38,11 +39,20 @@ export function namedKeysOf(array: readonly unknown[]): readonly PropertyKey[] {
   }
   const symbols = Object.getOwnPropertySymbols(array);
   if (Stamp.isPlainData(array)) return symbols;
+  if (!hasMoreThanElements(array)) return namesAnd(array, symbols);
   const keys = Object.keys(array);
   let end = keys.length;
   // Elements come first, in every array.
   while (end > 0 && !isIndex(keys[end - 1]!)) end--;
-  const names: readonly PropertyKey[] = end === keys.length ? symbols : [...keys.slice(end), ...symbols];
-  // Hidden ones are not looked for, but for the one that the language gives to the texts of a template.
+  return namesAnd(array, end === keys.length ? symbols : [...keys.slice(end), ...symbols]);
+}
+
+/** Whether there may be enumerable properties beside the elements. Values are listed ten times as fast as keys, which become texts. */
+function hasMoreThanElements(array: readonly unknown[]): boolean {
+  return hasHole(array) || Object.values(array).length > array.length;
+}
+
+/** Hidden ones are not looked for, but for the one that the language gives to the texts of a template. */
+function namesAnd(array: readonly unknown[], names: readonly PropertyKey[]): readonly PropertyKey[] {
   return Object.hasOwn(array, "raw") && !names.includes("raw") ? ["raw", ...names] : names;
 }

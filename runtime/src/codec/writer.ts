@@ -3,10 +3,9 @@ import type { BodyWriter } from "./body.ts";
 import type { Catalog } from "./catalog.ts";
 import { ChunkWriter } from "./chunk-writer.ts";
 import { encodeTagged } from "./encode-tagged.ts";
-import { integerMax, sliceLengthMax, surprise } from "./format.ts";
+import { integerMax, surprise } from "./format.ts";
 import { type EntityReferences, type Passing, refuseUndeclared } from "./graph-entities.ts";
-import type { Collection, Entries, ImageSource } from "./image-source.ts";
-import { liveEntries } from "./live-entries.ts";
+import type { ImageSource } from "./image-source.ts";
 import { Runs } from "./runs.ts";
 import { keyText } from "./shared-symbols.ts";
 import { endLastingGraph, newGraph, Stamp } from "./stamp.ts";
@@ -177,10 +176,9 @@ export class Writer extends ChunkWriter {
     return this.#image === undefined ? value : this.#image.seen(value);
   }
 
-  /** The entries of a Map or Set that is written in slices, because it has many. */
-  slicedEntriesOf(collection: Collection): Entries | undefined {
-    if (this.#image !== undefined) return this.#image.slicedEntriesOf(collection);
-    return collection.size > sliceLengthMax ? liveEntries(collection) : undefined;
+  /** Through what a graph is seen that is written while it changes. */
+  get image(): ImageSource | undefined {
+    return this.#image;
   }
 
   /** Has more of an object's contents written by `body`, after what is waiting. */

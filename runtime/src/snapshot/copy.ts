@@ -3,7 +3,7 @@ import type { Catalog } from "../codec/catalog.ts";
 import type { ClassLayout } from "../codec/class-layout.ts";
 import { CodecLayout } from "../codec/codec-layout.ts";
 import { integrity } from "../codec/format.ts";
-import type { Entries } from "../codec/image-source.ts";
+import type { Elements, Entries } from "../codec/image-source.ts";
 import { integrityOf, tryToLock } from "../codec/integrity.ts";
 import { copyContents } from "../codec/library-contents.ts";
 import { makeInstance } from "../codec/library-layout.ts";
@@ -13,22 +13,28 @@ import { Stamp } from "../codec/stamp.ts";
 import { forgetTransients } from "../codec/transients.ts";
 import { emptyBuiltIn } from "./copy-built-in.ts";
 
-/** For a copy without any. */
-export const noEntries: Entries = { size: 0, key: undefined, value: undefined, next() {} };
+/** What a copy gets in place of what its original holds by now. */
+export interface Held {
+  readonly entries?: Entries | undefined;
+  readonly elements?: Elements | undefined;
+}
+
+/** For the copy of a Map or Set that needs no entries. */
+export const noEntries: Held = { entries: { size: 0, key: undefined, value: undefined, next() {} } };
 
 /**
  * A copy of the object that is written as it would be: with all that layouts look at, hidden members included. What it
  * holds is not copied. No code of the program runs, but for codecs.
  *
- * @param entries of a Map or Set, those that the copy gets; its own where they are left out.
+ * @param held Entries of a Map or Set, or elements of an array, that the copy gets; its own where they are left out.
  */
-export function copyOf(object: object, catalog: Catalog, entries?: Entries): object {
+export function copyOf(object: object, catalog: Catalog, held: Held = {}): object {
   const prototype = Object.getPrototypeOf(object) as object | null;
   if (prototype === Object.prototype && Stamp.isPlainData(object)) return locked(object, { ...object });
   const classIndex = prototype === null ? undefined : catalog.indexOf(prototype);
   const layout = classIndex === undefined ? undefined : catalog.classes[classIndex]!;
   if (layout instanceof CodecLayout) return layout.copyOf(object);
-  const copy = layout === undefined ? emptyCopy(object, prototype, entries) : emptyInstance(layout, object);
+  const copy = layout === undefined ? emptyCopy(object, prototype, held) : emptyInstance(layout, object);
   for (const key of propertyKeysOf(object))
     Object.defineProperty(copy, key, Object.getOwnPropertyDescriptor(object, key)!);
   return locked(object, copy);
@@ -48,7 +54,8 @@ function propertyKeysOf(object: object): readonly PropertyKey[] {
 }
 
 /** An object of the language or without class, with what it holds apart from properties. */
-function emptyCopy(object: object, prototype: object | null, entries: Entries | undefined): object {
+function emptyCopy(object: object, prototype: object | null, { entries, elements }: Held): object {
+  if (elements !== undefined) return sameLook(object, elements.part(0, elements.length));
   if (Array.isArray(object)) return elementsOf(object, prototype);
   const kind = prototype === null ? undefined : builtInTag(prototype);
   return kind === undefined
@@ -66,7 +73,7 @@ function elementsOf(array: readonly unknown[], prototype: object | null): object
 }
 
 /** A long array that was looked through before is not again, nor is its copy. */
-function sameLook(array: readonly unknown[], copy: unknown[]): unknown[] {
+function sameLook(array: object, copy: unknown[]): unknown[] {
   if (Stamp.isPlainData(array)) Stamp.markPlainData(copy, true);
   return copy;
 }

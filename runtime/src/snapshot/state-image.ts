@@ -1,10 +1,11 @@
 import type { Catalog } from "../codec/catalog.ts";
-import { sliceLengthMax } from "../codec/format.ts";
 import type { Collection, ImageSource } from "../codec/image-source.ts";
 import type { Writer } from "../codec/writer.ts";
 import type { Image } from "../writes/image.ts";
-import { CollectionImage } from "./collection-image.ts";
-import { copyOf, noEntries } from "./copy.ts";
+import type { ArrayImage } from "./array-image.ts";
+import type { CollectionImage } from "./collection-image.ts";
+import { copyOf } from "./copy.ts";
+import { isWrittenInSlices, PartImages } from "./part-images.ts";
 import { ResumedObjects } from "./resumed-objects.ts";
 import { UnmetCopies } from "./unmet-copies.ts";
 
@@ -21,7 +22,7 @@ export class StateImage implements Image, ImageSource {
   /** Of objects that were met, by index, the objects themselves where a copy stands in their place. */
   readonly #replaced = new Map<number, object>();
   readonly #resumed = new ResumedObjects();
-  readonly #collections = new Map<object, CollectionImage>();
+  readonly #parts = new PartImages();
 
   constructor(catalog: Catalog, writer: Writer, isNewer: (object: object) => boolean) {
     this.#catalog = catalog;
@@ -30,26 +31,27 @@ export class StateImage implements Image, ImageSource {
   }
 
   willChange(object: object): void {
-    if (typeof object === "function") return;
+    if (typeof object === "function" || !this.#isToBeKept(object)) return;
     const index = this.#writer.indexOf(object);
-    if (index < 0) this.#keepUnmet(object);
+    if (index < 0) this.#unmet.add(object, this.#copy(object));
     else if (index >= this.#writer.nextIndex) this.#keepUnwritten(object, index);
-    else if (this.#resumed.has(object)) this.#keepRest(object);
+    else this.#resumed.setCopy(object, copyOf(object, this.#catalog, this.#parts.takeRest(object)));
   }
 
   entryWillChange(collection: Collection, key: unknown): void {
-    if (!this.#collections.has(collection)) {
-      if (collection.size <= sliceLengthMax) return this.willChange(collection);
-      const index = this.#writer.indexOf(collection);
-      const isWritten = index >= 0 && index < this.#writer.nextIndex;
-      if (isWritten || this.#replaced.has(index) || this.#unmet.has(collection)) return;
-      if (this.#isNewer(collection)) return;
-    }
-    this.slicedEntriesOf(collection)?.willChange(key);
+    if (this.#parts.hasEntriesOf(collection) || this.#isKeptInParts(collection))
+      this.#parts.entriesOf(collection)!.willChange(key);
+    else this.willChange(collection);
+  }
+
+  elementWillChange(array: readonly unknown[], index: number): void {
+    if (this.#parts.elementsOf(array) !== undefined || this.#isKeptInParts(array))
+      this.#parts.beginElementsOf(array).willChange(index);
+    else this.willChange(array);
   }
 
   reordered(collection: Collection): void {
-    this.#collections.get(collection)?.reordered();
+    this.#parts.reordered(collection);
   }
 
   seen(value: object): object {
@@ -72,15 +74,15 @@ export class StateImage implements Image, ImageSource {
   }
 
   continued(value: object): void {
-    if (this.#resumed.passed(value)) this.#collections.delete(value);
+    if (this.#resumed.passed(value)) this.#parts.forget(value);
   }
 
   slicedEntriesOf(collection: Collection): CollectionImage | undefined {
-    const known = this.#collections.get(collection);
-    if (known !== undefined || collection.size <= sliceLengthMax) return known;
-    const image = new CollectionImage(collection);
-    this.#collections.set(collection, image);
-    return image;
+    return this.#parts.entriesOf(collection);
+  }
+
+  changedElementsOf(array: readonly unknown[]): ArrayImage | undefined {
+    return this.#parts.elementsOf(array);
   }
 
   /** The object with this index in the graph, of which a copy may have been written. */
@@ -88,32 +90,29 @@ export class StateImage implements Image, ImageSource {
     return this.#replaced.get(index) ?? this.#writer.objectAt(index);
   }
 
-  #keepUnmet(object: object): void {
-    if (this.#unmet.has(object) || this.#isNewer(object)) return;
-    this.#unmet.add(object, this.#copy(object));
+  /** Whether something of the object is still to be written that is kept nowhere, and less than the whole can be kept. */
+  #isKeptInParts(object: object): boolean {
+    return this.#isToBeKept(object) && isWrittenInSlices(object);
+  }
+
+  #isToBeKept(object: object): boolean {
+    const index = this.#writer.indexOf(object);
+    if (index < 0) return !this.#unmet.has(object) && !this.#isNewer(object);
+    if (index >= this.#writer.nextIndex) return !this.#replaced.has(index);
+    return this.#resumed.has(object) && !this.#resumed.hasCopy(object);
   }
 
   #keepUnwritten(object: object, index: number): void {
     // Of memory all is written where it is met.
-    if (this.#replaced.has(index) || (object instanceof ArrayBuffer && !this.#resumed.has(object))) return;
+    if (object instanceof ArrayBuffer && !this.#resumed.has(object)) return;
     const copy = this.#copy(object);
     this.#writer.substitute(index, copy);
     this.#replaced.set(index, object);
     if (this.#resumed.has(object)) this.#resumed.setCopy(object, copy);
   }
 
-  #keepRest(object: object): void {
-    if (this.#resumed.hasCopy(object)) return;
-    const entries = this.#collections.get(object);
-    if (entries === undefined) return this.#resumed.setCopy(object, this.#copy(object));
-    entries.copyRest();
-    this.#resumed.setCopy(object, copyOf(object, this.#catalog, noEntries));
-  }
-
-  /** A large Map or Set, some entries of which have changed already, is copied as it was before they did. */
+  /** What changed in part already is copied as it was before it did. */
   #copy(object: object): object {
-    const entries = this.#collections.get(object);
-    if (entries !== undefined) this.#collections.delete(object);
-    return copyOf(object, this.#catalog, entries);
+    return copyOf(object, this.#catalog, this.#parts.take(object));
   }
 }

@@ -49,7 +49,7 @@ function replace(array: unknown[], start: number, count: number, by: readonly un
 export function noteIndex(log: WriteLog, array: unknown[], key: PropertyKey): void {
   const index = indexOf(key);
   if (index === undefined) return noteContents(log, array);
-  if (log.image !== undefined) log.image.willChange(array);
+  if (log.image !== undefined) log.image.elementWillChange(array, index);
   if (index >= array.length) log.note(length, array, undefined, array.length);
   else if (array[index] === undefined && !(index in array)) log.note(hole, array, index);
   else log.note(element, array, index, array[index]);

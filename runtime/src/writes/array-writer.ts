@@ -1,7 +1,11 @@
 import { length, splice } from "./array-inverses.ts";
 import { noteElements } from "./contents.ts";
+import type { Image } from "./image.ts";
 import { argumentCountMax, insert } from "./insert.ts";
 import type { WriteLog } from "./write-log.ts";
+
+/** Where no more change at an array's end, a snapshot in progress is told of each. */
+const tailLengthMax = 64;
 
 /** An array that a command writes to: what its methods change is noted. */
 export class ArrayWriter {
@@ -15,7 +19,7 @@ export class ArrayWriter {
 
   push(...elements: unknown[]): number {
     const target = this.#target;
-    if (this.#log.image !== undefined) this.#log.image.willChange(target);
+    if (this.#log.image !== undefined) this.#log.image.elementWillChange(target, target.length);
     this.#log.note(length, target, undefined, target.length);
     if (elements.length === 1) return target.push(elements[0]);
     if (elements.length <= argumentCountMax) return target.push(...elements);
@@ -79,10 +83,17 @@ export class ArrayWriter {
     const target = this.#target;
     // From an array that is locked in part the engine takes out what it can before it throws.
     if (!Object.isExtensible(target)) return noteElements(this.#log, target);
-    if (this.#log.image !== undefined) this.#log.image.willChange(target);
+    if (this.#log.image !== undefined) tellOfSplice(this.#log.image, target, Math.max(start, 0));
     const removed = target.slice(Math.max(start, 0), start + count);
     this.#log.note(splice, target, Math.max(start, 0), { removed, addedCount, lengthBefore: target.length });
   }
+}
+
+/** All from `start` on may change, and what is behind the last may come to be. */
+function tellOfSplice(image: Image, target: readonly unknown[], start: number): void {
+  const { length } = target;
+  if (length - start > tailLengthMax) return image.willChange(target);
+  for (let index = start; index <= length; index++) image.elementWillChange(target, index);
 }
 
 function toInteger(value: number): number {

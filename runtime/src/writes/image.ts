@@ -7,6 +7,8 @@ export interface Image {
   willChange(object: object): void;
   /** One entry of a Map or Set is about to be set, added or deleted. */
   entryWillChange(collection: Collection, key: unknown): void;
+  /** One element of an array is about to be set or taken out. */
+  elementWillChange(array: readonly unknown[], index: number): void;
   /** Entries that were deleted are back, and those behind them were taken out and put in again: see `keptOrderOf`. */
   reordered(collection: Collection): void;
 }
