@@ -12,10 +12,13 @@ import { type Work, wait } from "./work.ts";
 export class Disk {
   /** How messages call the place. */
   readonly name: string;
+  /** The same storage for what takes long and nobody waits for: other work goes on meanwhile where it can. */
+  readonly aside: Disk;
   readonly #operations: StorageOperations<Timing>;
 
-  private constructor(name: string, operations: StorageOperations<Timing>) {
+  private constructor(name: string, operations: StorageOperations<Timing>, aside?: Disk) {
     this.name = name;
+    this.aside = aside ?? this;
     this.#operations = operations;
   }
 
@@ -25,6 +28,11 @@ export class Disk {
 
   static immediate({ name, synchronous }: SynchronousStorage): Disk {
     return new Disk(name, synchronous);
+  }
+
+  /** Answers immediately, but for what is done aside. */
+  static mixed(storage: SynchronousStorage): Disk {
+    return new Disk(storage.name, storage.synchronous, Disk.promised(storage));
   }
 
   lock(): Work<StorageLock<Timing>> {

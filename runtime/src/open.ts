@@ -11,8 +11,8 @@ export interface OpenOptions<Arguments extends readonly unknown[] = readonly unk
   extends CommonOptions<Arguments> {
   /**
    * Which thread waits for the disk. `pool`, unless said otherwise: other work goes on meanwhile. `main`: the program stands
-   * still for each write and sync, at the end of a turn of the event loop, which makes more of them in the same time. The
-   * storage must be able to (`SynchronousStorage`). What is acknowledged is as durable with the one as with the other.
+   * still for each write and sync of the journal, at the end of a turn of the event loop, which makes more of them in the same
+   * time. The storage must be able to (`SynchronousStorage`). What is acknowledged is as durable with the one as with the other.
    */
   readonly syncThread?: "pool" | "main";
 }
@@ -66,7 +66,7 @@ export async function open<T extends object>(
 
 function diskOf(storage: Storage, { syncThread = "pool" }: OpenOptions): Disk {
   if (syncThread === "pool") return Disk.promised(storage);
-  if ("synchronous" in storage) return Disk.immediate(storage as SynchronousStorage);
+  if ("synchronous" in storage) return Disk.mixed(storage as SynchronousStorage);
   throw new TypeError(
     `${storage.name} has no synchronous operations, so the main thread cannot wait for it: leave syncThread out`,
   );

@@ -125,6 +125,28 @@ test("with syncThread main the thread that calls waits for the disk, and the jou
   expect(openSync(Counter, storage).total).toBe(6);
 });
 
+test("with syncThread main the thread that calls does not wait for snapshots", async () => {
+  const storage = memory();
+  const waitedFor: string[] = [];
+  const observed = {
+    ...storage,
+    synchronous: {
+      ...storage.synchronous,
+      create(name: string) {
+        waitedFor.push(name);
+        return storage.synchronous.create(name);
+      },
+    },
+  };
+  const counter = await open(Counter, observed, { syncThread: "main" });
+  await counter.add(1);
+  waitedFor.length = 0;
+  await snapshot(counter);
+  expect(waitedFor).toEqual([expect.stringMatching(/^journal-/)]);
+  expect(await storage.list()).toContainEqual(expect.stringMatching(/^snapshot-0*1\.snap$/));
+  await close(counter);
+});
+
 test("a storage that must promise can not be waited for", async () => {
   const {
     name,

@@ -165,7 +165,8 @@ export class Run {
       const end = yield* wait(settled);
       if (isAsPlanned(end, failing)) continue;
       if (end.kind === "done") throw new BrokenPromise("a command that throws rejects with its very error");
-      failure ??= end.error;
+      // The last: a snapshot comes before the calls that ran meanwhile, and a store outlives its failure but not theirs.
+      failure = end.error;
     }
     if (failure !== undefined) throw failure;
   }

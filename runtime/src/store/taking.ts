@@ -89,7 +89,7 @@ export class Taking {
 
   *#save(cut: Cut, encoder: StateEncoder, watchers: SnapshotWatchers, isLast: boolean): Work<void> {
     const { plan, rest } = this.#subject;
-    yield* saveSnapshot(plan.disk, cut.header!, encoder, {
+    yield* saveSnapshot(plan.disk.aside, cut.header!, encoder, {
       *breathe(writtenBytes) {
         cut.writtenBytes = writtenBytes;
         watchers.proceeds(cut);
@@ -108,7 +108,7 @@ export class Taking {
   /** What cannot be removed now is removed after the next snapshot. */
   *#removeSuperseded(): Work<void> {
     try {
-      yield* removeSuperseded(this.#subject.plan.disk, yield* this.#ownership.files());
+      yield* removeSuperseded(this.#subject.plan.disk.aside, yield* this.#ownership.files());
     } catch (error) {
       this.#ownership.expectHeld(error);
       platform().warn(error);
