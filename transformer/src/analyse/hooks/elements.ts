@@ -17,9 +17,9 @@ export function elementHooks(
   const value = valueThatMoves(context, access, whole);
   if (isSuspending(context, key) || (value && isSuspending(context, value)))
     return [chained(access, around(expression, "whole"))];
-  if (whole !== undefined && isConstant && (isSuper || isPath(context, expression))) {
+  if (isConstant && (isSuper || isPath(context, expression))) {
     const object = isSuper ? "this" : expression.getText();
-    const hook = ahead(context, whole, "touchKey", object, key.getText());
+    const hook = ahead(context, whole ?? expression, "touchKey", object, key.getText());
     return value ? [hook, around(value, "settled", object, key.getText())] : [hook];
   }
   if (value && !isLogical(context, whole))
