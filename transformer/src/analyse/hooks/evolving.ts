@@ -28,7 +28,7 @@ export function isEvolving(context: Context, written: Written): boolean {
 
 function objectOf({ ts }: Context, written: Written): ts.Expression | undefined {
   if (written.kind === "member") return written.access.expression;
-  if (written.kind === "unseen") return undefined;
+  if (written.kind !== "call") return undefined;
   const { callee } = written;
   return ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
 }

@@ -14,6 +14,8 @@ export function hooksOf(known: HookContext, written: Written): readonly (Hook | 
     const { node } = written;
     return [{ kind: "unhooked", reason: "indirect", text: textOf(node), place: placeOf(node), chain: [] }];
   }
+  // Where that is of a state is told by what the commands lack.
+  if (written.kind === "handed-on") return [];
   if (isEvolving(known.context, written)) return [];
   if (written.kind === "call") return callHooks(known, written);
   return written.isDeleted ? deletionHooks(known, written.access) : assignmentHooks(known, written.access);
