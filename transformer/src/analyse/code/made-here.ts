@@ -11,7 +11,7 @@ import type { Walk } from "./walk.ts";
 /** A function, and the one that gives it anew each time. */
 export interface Made {
   readonly declaration: ts.FunctionLikeDeclaration;
-  readonly maker: ts.Node;
+  readonly maker: ts.FunctionLikeDeclaration;
 }
 
 /**
@@ -34,7 +34,7 @@ export function madeHere(
     isOwnVariable(walk, variable);
   const call = bare(context, (isOwn ? variable.initializer : undefined) ?? from);
   if (!ts.isCallExpression(call)) return undefined;
-  const maker = checker.getResolvedSignature(call)?.declaration;
+  const maker = checker.getResolvedSignature(call)?.declaration as ts.FunctionLikeDeclaration | undefined;
   if (maker === undefined || !givesAnew(context, maker, declaration)) return undefined;
   // `curried(item)()(9)`: what made it was made itself.
   const isWritten = ts.isArrowFunction(maker) || ts.isFunctionExpression(maker);
@@ -58,6 +58,8 @@ export function callMade(
   node: ts.Node,
   own: Value,
 ): Value {
+  // It runs what it is made with, and may come back to where it is called.
+  draft.enter(units.of(maker), "call", node);
   draft.invoke([units.of(declaration)], given, placeOf(node), placeOf(maker));
   for (const value of [...given.arguments, given.rest]) draft.store(own, value);
   const result = draft.reached(own, given.receiver, ...given.arguments, given.rest);
