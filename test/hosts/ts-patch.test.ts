@@ -126,13 +126,18 @@ describe.each(Object.keys(typeScripts) as TypeScriptVersion[])("TypeScript %s", 
   });
 
   test("an error in generated code is not swallowed", async () => {
-    const project = createProject({ files: todoSources, typeScript });
+    const project = createProject({
+      files: todoSources,
+      typeScript,
+      compilerOptions: { noEmitOnError: true },
+    });
     project.edit("src/task.ts", "/** One task. */", "// break generated code");
     const { exitCode, output } = await tspc(project);
     expect(output).toContain("src/task.ts(7,1): error TS999001: COOPY9001: ");
     expect(output).toContain("TS2345: Argument of type 'string'");
     expect(output).toContain("(at 7:17 of the generated text: `;static { $seen(");
     expect(exitCode).not.toBe(0);
+    expect(existsSync(project.path("out"))).toBe(false);
   });
 
   test("the plugin entry of the documentation loads the real transformer", async () => {

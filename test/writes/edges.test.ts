@@ -3,31 +3,15 @@ import { peek } from "coopy";
 import { crashableMemory } from "coopy/testing";
 import { expect, test } from "vitest";
 import type * as program from "../fixtures/hooks-edges/input/main.ts";
-import { describeGraph } from "../support/graph.ts";
 import { loadFixture } from "../transformer/fixture-project.ts";
+import { expectUndone } from "./undone.ts";
 
-const { Item, Ledger, start, ways } = (await import(
-  join(loadFixture("hooks-edges").build(), "main.js")
-)) as typeof program;
-type Handle = Awaited<ReturnType<typeof start>>;
+const loaded = (await import(join(loadFixture("hooks-edges").build(), "main.js"))) as typeof program;
+const { Item, start } = loaded;
 
-const describe = (ledger: Handle) => peek(ledger, (system) => describeGraph(system));
-
-test.each(ways)(
+test.each(loaded.ways)(
   "what a command wrote at an edge is undone, and does what it does without: %s",
-  async (way) => {
-    const ledger = await start(crashableMemory());
-    const before = describe(ledger);
-    await expect(ledger[way](true)).rejects.toThrow(way);
-    expect(describe(ledger)).toBe(before);
-    const plain = new Ledger();
-    plain[way](false);
-    await ledger[way](false);
-    expect(describe(ledger)).toBe(describeGraph(plain));
-    const lived = describe(ledger);
-    await expect(ledger[way](true)).rejects.toThrow();
-    expect(describe(ledger)).toBe(lived);
-  },
+  (way) => expectUndone(loaded, way),
 );
 
 test("a method that writes to its arguments alone is refused where these belong to a store", async () => {

@@ -67,6 +67,8 @@ export type FlowStep =
       readonly place: Place;
       /** It ran when its module was loaded: what it made is there, and only what that does counts. */
       readonly isOver?: true;
+      /** The function that made the called one, and that does to its own variables what the called one does. */
+      readonly maker?: Place;
     }
   /** Code without types calls a method that may write to what it is called on. */
   | { readonly kind: "may-write"; readonly to: Slot; readonly text: string; readonly place: Place }

@@ -1,3 +1,4 @@
+import type { Place } from "../model.ts";
 import type { Thing } from "./contents.ts";
 
 /**
@@ -33,6 +34,13 @@ export function fieldOf(base: Base, field: string): Root {
 export function fieldIn(root: Root): readonly [base: Base, field: string] | undefined {
   const [, base, field] = /^(this|\d+)\.([\w#$]+)$/.exec(root) ?? [];
   return base === undefined || field === undefined ? undefined : [base as Base, field];
+}
+
+/** Whether it is a variable that is declared there: "outside list /src/bag.ts:120". */
+export function isVariableIn(root: Root, { file, span }: Place): boolean {
+  const end = root.lastIndexOf(":");
+  const start = Number(root.slice(end + 1));
+  return root.slice(0, end).endsWith(` ${file}`) && start >= span.start && start < span.end;
 }
 
 /** Whether a function that was there may have been put there by code that nobody asked. An argument is looked at by who gives it. */

@@ -3,7 +3,7 @@ import { givenByOthers } from "../flow-model.ts";
 import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
 import type { Invocation } from "./invocation.ts";
-import type { Root } from "./roots.ts";
+import { isVariableIn, type Root } from "./roots.ts";
 import type { Lacking, Others, Summary } from "./summary.ts";
 
 /** Where something happens, and how it is reached from the unit that is looked at. */
@@ -92,7 +92,7 @@ class Noting implements Witnessed {
       this.#lack(roots, { reason: "package", label: callee.label, witness: entered });
     };
     for (const [root, witness] of this.#others.isPassedOver(call.place) ? [] : theirs.writes)
-      if (!call.isOver || root === `outside ${givenByOthers}`) pass(this.writes, root, witness);
+      if (isSeenIn(call, root)) pass(this.writes, root, witness);
     if (call.isOver) return;
     for (const [root, witness] of theirs.mayWrite) pass(this.mayWrite, root, witness);
     for (const [root, witness] of theirs.calls) note(this.calls, rootsOf(root), seen(witness));
@@ -100,6 +100,12 @@ class Noting implements Witnessed {
       this.#lack(rootsOf(root), { ...what, witness: seen(what.witness) });
     if (theirs.unknown) this.unknown ??= seen(theirs.unknown);
   }
+}
+
+/** Whether what the called unit writes to is a matter of the unit that calls. */
+function isSeenIn({ isOver, maker }: Invocation, root: Root): boolean {
+  if (isOver) return root === `outside ${givenByOthers}`;
+  return maker === undefined || !isVariableIn(root, maker);
 }
 
 function note(into: Map<Root, Witness>, roots: Iterable<Root>, witness: Witness): void {

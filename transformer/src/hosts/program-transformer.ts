@@ -34,7 +34,7 @@ export function programTransformer(transform = realTransform): ProgramTransforme
     const memory = memories.get(key) ?? new Memory<PartResult>();
     memories.set(key, memory);
     const result = transform({ ts, program }, all, memory);
-    const { edits, diagnostics } = result;
+    const { edits, diagnostics, models } = result;
     versionByResult(program, result);
     if (edits.length === 0 && diagnostics.length === 0) return program;
 
@@ -50,9 +50,10 @@ export function programTransformer(transform = realTransform): ProgramTransforme
       errors.filter((error) => error.file === undefined),
     );
     printWarnings(ts, host, program, drawn(diagnostics.filter((one) => !isError(one))));
+    const hooks = models.flatMap((model) => model.hooks);
     addDiagnostics(original, (file, errorsOfUser) => [
       ...errors.filter((error) => error.file === file),
-      ...(rewritten === undefined ? [] : drawn(generatedErrors(ts, rewritten, file, errorsOfUser))),
+      ...(rewritten === undefined ? [] : drawn(generatedErrors(ts, rewritten, file, errorsOfUser, hooks))),
     ]);
     return program;
   };

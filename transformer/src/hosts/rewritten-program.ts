@@ -29,7 +29,8 @@ export function rewrittenProgram(
   const references = original.getProjectReferences?.();
   const program = createProgram({
     rootNames: original.getRootFileNames(),
-    options: original.getCompilerOptions(),
+    // Whether its errors are ones is asked before it is emitted, with those of the original.
+    options: { ...original.getCompilerOptions(), noEmitOnError: false },
     host: rewrittenHost(compiler, original, host, texts),
     oldProgram: original,
     ...(references === undefined ? {} : { projectReferences: references }),

@@ -7,6 +7,7 @@ import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { innerFunction } from "./functions.ts";
 import { libraryCall } from "./library-calls.ts";
+import { callMade } from "./made-here.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
 import { bare, isPartOf } from "./syntax.ts";
 import type { Target } from "./targets.ts";
@@ -27,6 +28,10 @@ export function callTo(walk: Walk, node: Call, callee: ts.Expression, target: Ta
   if (target.kind === "declared") return declaredCode(walk, target, node, given);
   if (target.kind === "coopy") return draft.made();
   if (target.kind === "held") held(walk, target.declaration, node);
+  if (target.kind === "made") {
+    mayGive(walk, node);
+    return callMade(walk, target.made, given, node, given.receiver ?? walk.value(callee));
+  }
   return valueCalled(walk, node, callee, given);
 }
 

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { type Context, isLibrary } from "../context.ts";
 import type { Call } from "./calls.ts";
+import { ifMade, madeBy } from "./made-here.ts";
 import { memberSymbol } from "./member-symbols.ts";
 import { symbolOf } from "./names.ts";
 import { type Target, targetsOf } from "./targets.ts";
@@ -28,9 +29,13 @@ export function calleesOf(walk: Walk, node: Call, callee: ts.Expression): readon
   if (isAny(context, node, callee, signature) && !isInsideOf(symbol, walk)) return [];
   const named = symbol ? targetsOf(walk, symbol, callee) : [];
   if (isGlobalValue(context, symbol)) return fromSignature(walk, signature, named);
-  if (named.length > 0 && named.every(({ kind }) => kind !== "value" && kind !== "held")) return named;
+  const from = isMember ? callee.expression : callee;
+  if (named.length > 0 && named.every(({ kind }) => kind !== "value" && kind !== "held"))
+    return isMember ? named.map((target) => ifMade(walk, from, target)) : named;
   const declared =
     signature && !ts.isJSDocSignature(signature) ? fromDeclaration(walk, signature) : undefined;
+  const made = declared && ifMade(walk, from, declared);
+  if (made?.kind === "made") return [made];
   // A variable may hold another function than the one that its type was taken from.
   if (declared !== undefined && named.some(({ kind }) => kind === "value")) walk.value(callee);
   // `const go = giver.go.bind(giver)`: nobody knows whose method it is.
@@ -53,13 +58,6 @@ function isAny(
   // What is `any` has no signature that is declared.
   if (asserted === callee && signature !== undefined) return false;
   return [callee, asserted].some((one) => checker.getTypeAtLocation(one).flags & ts.TypeFlags.Any);
-}
-
-/** `new (made())()`, where the class has no constructor of its own. */
-function madeBy({ context: { ts, checker } }: Walk, node: Call): readonly Target[] {
-  const declaration = checker.getTypeAtLocation(node).getSymbol()?.valueDeclaration;
-  if (!ts.isNewExpression(node) || declaration === undefined || !ts.isClassLike(declaration)) return [];
-  return declaration.getSourceFile().isDeclarationFile ? [] : [{ kind: "class", declaration }];
 }
 
 function isInsideOf(symbol: ts.Symbol | undefined, walk: Walk): boolean {

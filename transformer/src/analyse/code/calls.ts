@@ -6,6 +6,7 @@ import { calleesOf } from "./callees.ts";
 import { caughtText } from "./caught-errors.ts";
 import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
+import { fillPool } from "./functions.ts";
 import { iterate } from "./iteration.ts";
 import { memberSymbol, objectOf } from "./member-symbols.ts";
 import { isPrimitiveType } from "./outside.ts";
@@ -22,13 +23,12 @@ export function callOf(walk: Walk, node: Call): Value {
   const callee = bare(context, ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return imported(walk, node);
   const given = { ...argumentsOf(walk, node), receiver: receiverOf(walk, callee) };
-  if (draft.hasPool(node))
-    draft.assign(draft.poolOf(node), draft.reached(given.receiver, ...given.arguments, given.rest));
+  fillPool(walk, node, callee, given);
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return constructBase(walk, node, given);
   const targets = calleesOf(walk, node, callee);
   if (targets.length === 0) return unknownCall(walk, node, callee, given);
   // `pick(Date.now())()`: what gives the function runs as well.
-  if (isComputed(walk, callee) && targets.every(({ kind }) => kind !== "value" && kind !== "held"))
+  if (isComputed(walk, callee) && targets.every(({ kind }) => !/^(value|held|made)$/.test(kind)))
     walk.value(callee);
   const result = draft.either(...targets.map((target) => callTo(walk, node, callee, target, given)));
   // A text taken from a table is no part of the table.

@@ -89,12 +89,12 @@ export class Draft extends FlowDraft {
     this.steps.push({ kind: "invoke", units: [unit], ...nothing, place, isOver: true });
   }
 
-  invoke(units: readonly UnitId[], given: Given, place: Place): Slot {
+  invoke(units: readonly UnitId[], given: Given, place: Place, maker?: Place): Slot {
     const result = this.slot();
     const receiver = given.receiver ?? this.slot();
     const slots = given.arguments.map((value) => value ?? this.slot());
-    const rest = given.rest === undefined ? {} : { rest: given.rest };
-    this.steps.push({ kind: "invoke", units, receiver, arguments: slots, ...rest, result, place });
+    const more = { ...(given.rest !== undefined && { rest: given.rest }), ...(maker && { maker }) };
+    this.steps.push({ kind: "invoke", units, receiver, arguments: slots, result, place, ...more });
     return result;
   }
 }

@@ -1,6 +1,9 @@
 import type ts from "typescript";
 import type { Slot } from "../../code-model.ts";
-import type { Inner } from "./draft.ts";
+import { isLibrary } from "../context.ts";
+import type { Call } from "./calls.ts";
+import type { Given, Inner } from "./draft.ts";
+import type { Value } from "./flow-draft.ts";
 import { mayKeepFunctions } from "./kept-functions.ts";
 import { unwrapped } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
@@ -58,4 +61,24 @@ export function poolAt({ draft, context }: Walk, node: ts.Node): Slot {
     draft.assign(draft.poolOf(parent), draft.anything());
   if (isArgument) return draft.poolOf(parent);
   return isReceiver ? draft.poolOf(parent.parent) : draft.anything();
+}
+
+/** Notes what a call has that functions may be given which are handed to it. */
+export function fillPool(walk: Walk, call: Call, callee: ts.Expression, given: Given): void {
+  const { draft } = walk;
+  if (!draft.hasPool(call)) return;
+  const receiver = givesNothing(walk, callee, given.receiver) ? undefined : given.receiver;
+  draft.assign(draft.poolOf(call), draft.reached(receiver, ...given.arguments, given.rest));
+}
+
+/** `Array.from(items, act)`, `push.apply(list, items)`: a class or function of the language gives nothing of itself. */
+function givesNothing({ context, draft }: Walk, callee: ts.Expression, receiver: Value): boolean {
+  const { ts, checker } = context;
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const { expression, name } = callee;
+  if (draft.isShared(receiver))
+    return checker.getTypeAtLocation(expression).getConstructSignatures().length > 0;
+  const symbol = checker.getSymbolAtLocation(expression);
+  const isFunction = checker.getTypeAtLocation(expression).getCallSignatures().length > 0;
+  return /^(call|apply)$/.test(name.text) && isFunction && symbol !== undefined && isLibrary(context, symbol);
 }

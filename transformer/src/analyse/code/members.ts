@@ -1,12 +1,13 @@
 import type ts from "typescript";
 import { effectsOf } from "../../effects/library.ts";
-import { placeOf } from "../context.ts";
+import { runAccessor } from "./accessors.ts";
 import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { convert } from "./implicit.ts";
 import { useOf } from "./library-use.ts";
 import { type Access, declarationsOf, isOfNamespace, memberSymbol, objectOf } from "./member-symbols.ts";
 import { mention } from "./mentions.ts";
+import { methodHandedOn } from "./methods-handed-on.ts";
 import { isVariable } from "./names.ts";
 import { isPrimitiveType, readOutside } from "./outside.ts";
 import { readStatic } from "./static-fields.ts";
@@ -43,8 +44,7 @@ export function readProperty(walk: Walk, symbol: ts.Symbol, node: ts.Node, objec
   let isPlain = declarations.length === 0;
   for (const declaration of declarations) {
     if (ts.isGetAccessorDeclaration(declaration) && declaration.body) {
-      draft.enter(units.of(declaration), "call", node);
-      held.push(draft.invoke([units.of(declaration)], { receiver: object, arguments: [] }, placeOf(node)));
+      held.push(runAccessor(walk, declaration, { receiver: object, arguments: [] }, node));
     } else if (
       ts.isPropertyDeclaration(declaration) &&
       hasModifier(declaration, ts.SyntaxKind.StaticKeyword)
@@ -71,8 +71,7 @@ export function members(walk: Walk, node: ts.Expression, targets: readonly Targe
   const library = targets.filter((target) => target.kind === "library");
   for (const { member } of library) {
     useOf(walk, member, node);
-    // `names.forEach(byName.delete, byName)`: what it is called on is for others to say.
-    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) walk.draft.unseen(node);
+    if (effectsOf(member)?.some(({ writes }) => writes !== undefined)) methodHandedOn(walk, node);
   }
   const code = targets.filter(({ kind }) => kind !== "library");
   return code.length === 0 ? [] : [mention(walk, node, code)];

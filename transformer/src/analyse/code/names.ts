@@ -83,6 +83,13 @@ export function functionOf(
     : undefined;
 }
 
+function isModule(walk: Walk, node: ts.Node): boolean {
+  const { SymbolFlags } = walk.context.ts;
+  const flags = symbolOf(walk, node)?.flags ?? 0;
+  const other = SymbolFlags.Variable | SymbolFlags.Function | SymbolFlags.Class;
+  return (flags & SymbolFlags.Module) !== 0 && (flags & other) === 0;
+}
+
 /** Whether the name only says where something is called, read or asked for: `stamp()`, `Date.now`, `x instanceof Date`. */
 export function isOnlyNamed(walk: Walk, node: ts.Node): boolean {
   const { ts } = walk.context;
@@ -90,8 +97,9 @@ export function isOnlyNamed(walk: Walk, node: ts.Node): boolean {
   const { parent } = outer;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === outer;
   if (ts.isTaggedTemplateExpression(parent)) return parent.tag === outer;
-  // `stamp.call(this)` calls it.
-  if (ts.isPropertyAccessExpression(parent) && /^(call|apply|bind)$/.test(parent.name.text)) return false;
+  // `stamp.call(this)` calls it; `Reflect.apply(stamp)` does not.
+  if (ts.isPropertyAccessExpression(parent) && /^(call|apply|bind)$/.test(parent.name.text))
+    return parent.expression === outer && isModule(walk, outer);
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent))
     return parent.expression === outer;
   if (ts.isTypeOfExpression(parent)) return true;

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { isLibrary } from "../context.ts";
 import { memberName } from "../member-names.ts";
 import { assignedTo } from "../packages/script-exports.ts";
+import type { Made } from "./made-here.ts";
 import { functionOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
 import type { Walk } from "./walk.ts";
@@ -17,6 +18,8 @@ export type Target =
   | { readonly kind: "enum"; readonly declaration: ts.EnumDeclaration }
   /** A function that is held in a variable or parameter: it is looked at where it is made. */
   | { readonly kind: "value" }
+  /** A function of which a call of the unit itself is known to have made it. */
+  | { readonly kind: "made"; readonly made: Made }
   /** A function that is held in a field of a class. */
   | { readonly kind: "held"; readonly declaration: ts.PropertyDeclaration }
   /** Of coopy itself: `clock.now`. */

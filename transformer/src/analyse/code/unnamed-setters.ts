@@ -1,18 +1,15 @@
 import type ts from "typescript";
-import { placeOf } from "../context.ts";
+import { runAccessor } from "./accessors.ts";
 import type { Value } from "./flow-draft.ts";
 import { declarationsOf } from "./member-symbols.ts";
 import type { Walk } from "./walk.ts";
 
 /** What a write may call without naming it: `Object.assign(item, patch)`, or `item[key] = value`. */
 export function entersSetters(walk: Walk, object: ts.Expression, receiver: Value, value: Value): void {
-  const { context, draft, units } = walk;
-  const { ts, checker } = context;
+  const { ts, checker } = walk.context;
   const properties = checker.getApparentType(checker.getTypeAtLocation(object)).getProperties();
   for (const declaration of properties.flatMap((property) => declarationsOf(walk, property))) {
     if (!ts.isSetAccessor(declaration) || declaration.body === undefined) continue;
-    const unit = units.of(declaration);
-    draft.enter(unit, "call", object);
-    draft.invoke([unit], { receiver, arguments: [value] }, placeOf(object));
+    runAccessor(walk, declaration, { receiver, arguments: [value] }, object);
   }
 }

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { placeOf } from "../context.ts";
+import { runAccessor } from "./accessors.ts";
 import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
 import { keeps } from "./keeping.ts";
@@ -76,10 +76,8 @@ function assignMember(
   if (ts.isElementAccessExpression(target)) walk.value(target.argumentExpression);
   const declarations = symbol ? declarationsOf(walk, symbol) : [];
   for (const declaration of declarations) {
-    if (ts.isSetAccessor(declaration) && declaration.body) {
-      draft.enter(units.of(declaration), "call", node);
-      draft.invoke([units.of(declaration)], { receiver: object, arguments: [value] }, placeOf(node));
-    }
+    if (ts.isSetAccessor(declaration) && declaration.body)
+      runAccessor(walk, declaration, { receiver: object, arguments: [value] }, node, target);
     const isStatic =
       ts.isPropertyDeclaration(declaration) && hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
     if (isStatic) draft.writeOutside(units.variables.keyOf(declaration), node);

@@ -7,6 +7,8 @@ import type { Access } from "./member-symbols.ts";
 export type Written =
   /** A method that writes is named and not called: nobody sees what it will be called on. */
   | { readonly kind: "unseen"; readonly node: ts.Node }
+  /** The same, where it is seen; but no hook can stand there. */
+  | { readonly kind: "handed-on" }
   | { readonly kind: "member"; readonly access: Access; readonly isDeleted?: true }
   | {
       readonly kind: "call";

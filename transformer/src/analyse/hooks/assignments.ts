@@ -18,14 +18,15 @@ export function assignmentHooks(known: HookContext, access: Access): readonly Ho
   if (slot !== undefined) return slot;
   const isSuper = access.expression.kind === ts.SyntaxKind.SuperKeyword;
   const object = isSuper ? "this" : access.expression.getText();
-  const isTwice = whole !== undefined && (isSuper || isPath(context, access.expression));
   if (ts.isPropertyAccessExpression(access)) {
     const name = quoted(access.name.text);
     const isField = isDeclared(context, access) && !isSuper;
-    if (!isTwice) return [around(access.expression, isField ? "touchedField" : "touched", name)];
+    if (!isSuper && !isPath(context, access.expression))
+      return [around(access.expression, isField ? "touchedField" : "touched", name)];
+    const before = whole ?? access.expression;
     return isField
-      ? [ahead(context, whole, "touch", object, name, access.getText())]
-      : [ahead(context, whole, "touchKey", object, name)];
+      ? [ahead(context, before, "touch", object, name, access.getText())]
+      : [ahead(context, before, "touchKey", object, name)];
   }
   return elementHooks(known, access, whole);
 }

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Hook } from "../../hook-model.ts";
 import type { Context } from "../context.ts";
 import { ahead, around, chained, type HookContext, keyed, numbered } from "./hook-context.ts";
+import { isInterrupted, runs } from "./interrupted.ts";
 import { isConstantKey, isPath } from "./paths.ts";
 
 /** `items[key]` is assigned to. */
@@ -13,13 +14,21 @@ export function elementHooks(
   const { ts } = context;
   const { expression, argumentExpression: key } = access;
   const isSuper = expression.kind === ts.SyntaxKind.SuperKeyword;
+  const object = isSuper ? "this" : expression.getText();
+  const isTwice = isSuper || isPath(context, expression);
   const isConstant = isConstantKey(context, key);
   const value = valueThatMoves(context, access, whole);
-  if (isSuspending(context, key) || (value && isSuspending(context, value)))
-    return [chained(access, around(expression, "whole"))];
-  if (whole !== undefined && isConstant && (isSuper || isPath(context, expression))) {
-    const object = isSuper ? "this" : expression.getText();
-    const hook = ahead(context, whole, "touchKey", object, key.getText());
+  if (
+    isSuspending(context, key) ||
+    (value && isSuspending(context, value)) ||
+    (whole === undefined && mayBeArray(context, expression) && isInterrupted(context, access))
+  ) {
+    return isTwice
+      ? [ahead(context, whole ?? expression, "whole", object)]
+      : [chained(access, around(expression, "whole"))];
+  }
+  if (isConstant && isTwice) {
+    const hook = ahead(context, whole ?? expression, "touchKey", object, key.getText());
     return value ? [hook, around(value, "settled", object, key.getText())] : [hook];
   }
   if (value && !isLogical(context, whole))
@@ -33,30 +42,18 @@ function valueThatMoves(
   access: ts.ElementAccessExpression,
   whole: ts.Expression | undefined,
 ): ts.Expression | undefined {
-  const { ts, checker } = context;
+  const { ts } = context;
   if (whole === undefined || !ts.isBinaryExpression(whole) || !runs(context, whole.right)) return undefined;
-  const type = checker.getTypeAtLocation(access.expression);
-  const arms = type.isUnion() ? type.types : [type];
-  const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
-  const isArray = arms.some(
-    (arm) => (arm.flags & anything) !== 0 || checker.getPropertyOfType(arm, "push") !== undefined,
-  );
-  return isArray ? whole.right : undefined;
+  return mayBeArray(context, access.expression) ? whole.right : undefined;
 }
 
-/** Whether anything but the expression itself is run by it. */
-function runs({ ts }: Context, expression: ts.Expression): boolean {
-  const { FirstAssignment, LastAssignment, DeleteExpression, YieldExpression } = ts.SyntaxKind;
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-    if (ts.isTaggedTemplateExpression(node) || ts.isPostfixUnaryExpression(node)) return true;
-    if (node.kind === DeleteExpression || node.kind === YieldExpression) return true;
-    const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : undefined;
-    if (operator !== undefined && operator >= FirstAssignment && operator <= LastAssignment) return true;
-    return ts.forEachChild(node, visit) === true;
-  };
-  return visit(expression);
+function mayBeArray({ ts, checker }: Context, expression: ts.Expression): boolean {
+  const type = checker.getTypeAtLocation(expression);
+  const arms = type.isUnion() ? type.types : [type];
+  const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+  return arms.some(
+    (arm) => (arm.flags & anything) !== 0 || checker.getPropertyOfType(arm, "push") !== undefined,
+  );
 }
 
 /** `items[yield] = 1`: much may happen before it goes on. */

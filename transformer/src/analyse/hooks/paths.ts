@@ -41,6 +41,7 @@ export function isConstantKey(context: Context, node: ts.Expression): boolean {
   if (!ts.isIdentifier(at)) return false;
   const { StringLike, NumberLike, ESSymbolLike } = ts.TypeFlags;
   const type = checker.getTypeAtLocation(at);
-  const arms = type.isUnion() ? type.types : [type];
+  const plain = checker.getBaseConstraintOfType(type) ?? type;
+  const arms = plain.isUnion() ? plain.types : [plain];
   return arms.every(({ flags }) => (flags & (StringLike | NumberLike | ESSymbolLike)) !== 0);
 }

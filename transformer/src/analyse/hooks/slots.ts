@@ -21,7 +21,16 @@ export function slotHooks(
   // No state can hold an instance of its class.
   if (owner === undefined) return [];
   const name = [quoted(owner), quoted(access.name.text)] as const;
-  return whole !== undefined && isPath(context, access.expression)
-    ? [ahead(context, whole, "touchSlot", access.expression.getText(), ...name, access.getText())]
+  return isPath(context, access.expression)
+    ? [
+        ahead(
+          context,
+          whole ?? access.expression,
+          "touchSlot",
+          access.expression.getText(),
+          ...name,
+          access.getText(),
+        ),
+      ]
     : [around(access.expression, "touchedSlot", ...name)];
 }

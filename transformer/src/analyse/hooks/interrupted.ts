@@ -1,0 +1,54 @@
+import type ts from "typescript";
+import type { Access } from "../code/member-symbols.ts";
+import { unwrapped } from "../code/syntax.ts";
+import type { Context } from "../context.ts";
+
+/**
+ * Whether anything may run between the moment when the object of a pattern's target is looked up and the write to it:
+ * a default, an iterator, a getter.
+ */
+export function isInterrupted(context: Context, access: Access): boolean {
+  const { ts } = context;
+  let part = unwrapped(context, access);
+  if (ts.isBinaryExpression(part.parent) && part.parent.left === part) {
+    if (runs(context, part.parent.right)) return true;
+    part = part.parent;
+  }
+  const { parent } = part;
+  if (ts.isPropertyAssignment(parent)) return !isKept(context, parent.name);
+  if (ts.isSpreadAssignment(parent)) return true;
+  if (ts.isSpreadElement(parent)) return !isOfArray(context, parent.parent);
+  return ts.isArrayLiteralExpression(parent) && !isOfArray(context, parent);
+}
+
+/** Whether the property is known to be no getter: what an interface declares may be one. */
+function isKept({ ts, checker }: Context, name: ts.PropertyName): boolean {
+  const declarations = checker.getSymbolAtLocation(name)?.declarations ?? [];
+  return (
+    declarations.length > 0 &&
+    declarations.every((one) => ts.isPropertyAssignment(one) || ts.isShorthandPropertyAssignment(one))
+  );
+}
+
+/** Whether it is an array that a pattern takes apart: its iterator runs no code of the program. */
+function isOfArray({ ts, checker }: Context, pattern: ts.Node): boolean {
+  const { parent } = pattern;
+  if (!ts.isBinaryExpression(parent) || parent.left !== pattern) return false;
+  const type = checker.getTypeAtLocation(parent.right);
+  return checker.isArrayType(type) || checker.isTupleType(type);
+}
+
+/** Whether anything but the expression itself is run by it. */
+export function runs({ ts }: Context, expression: ts.Expression): boolean {
+  const { FirstAssignment, LastAssignment, DeleteExpression, YieldExpression } = ts.SyntaxKind;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
+    if (ts.isTaggedTemplateExpression(node) || ts.isPostfixUnaryExpression(node)) return true;
+    if (node.kind === DeleteExpression || node.kind === YieldExpression) return true;
+    const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : undefined;
+    if (operator !== undefined && operator >= FirstAssignment && operator <= LastAssignment) return true;
+    return ts.forEachChild(node, visit) === true;
+  };
+  return visit(expression);
+}
