@@ -3,6 +3,7 @@ import type { Hook } from "../../hook-model.ts";
 import type { Context } from "../context.ts";
 import { ahead, around, chained, type HookContext, keyed, numbered } from "./hook-context.ts";
 import { isConstantKey, isPath } from "./paths.ts";
+import { runs } from "./runs.ts";
 
 /** `items[key]` is assigned to. */
 export function elementHooks(
@@ -42,21 +43,6 @@ function valueThatMoves(
     (arm) => (arm.flags & anything) !== 0 || checker.getPropertyOfType(arm, "push") !== undefined,
   );
   return isArray ? whole.right : undefined;
-}
-
-/** Whether anything but the expression itself is run by it. */
-function runs({ ts }: Context, expression: ts.Expression): boolean {
-  const { FirstAssignment, LastAssignment, DeleteExpression, YieldExpression } = ts.SyntaxKind;
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-    if (ts.isTaggedTemplateExpression(node) || ts.isPostfixUnaryExpression(node)) return true;
-    if (node.kind === DeleteExpression || node.kind === YieldExpression) return true;
-    const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : undefined;
-    if (operator !== undefined && operator >= FirstAssignment && operator <= LastAssignment) return true;
-    return ts.forEachChild(node, visit) === true;
-  };
-  return visit(expression);
 }
 
 /** `items[yield] = 1`: much may happen before it goes on. */

@@ -6,6 +6,8 @@ import { reachedFrom } from "../../reached-code.ts";
 import type { Code } from "../code/code.ts";
 import type { Context } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
+import { filesOf } from "../module-closure.ts";
+import { guardedFunctionsIn } from "./guarded-functions.ts";
 import { guardedMethodsIn } from "./guarded-methods.ts";
 import type { HookContext } from "./hook-context.ts";
 import { hooksOf } from "./hook-of.ts";
@@ -47,13 +49,21 @@ export function writesIn(
   const all = [...found.values()].flat();
   const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects }));
   const commands = new Set(systems.flatMap((system) => system.commands.map(({ unit }) => unit)));
-  const guarded = guardedMethodsIn(known.context, code, declarationsOf(known, classes), commands);
+  const hooks = distinct(all.filter((one) => one.kind === "hook"));
+  const declared = declarationsOf(known, classes);
+  const guarded = guardedMethodsIn(known.context, code, declared, commands);
+  const given = guardedFunctionsIn(
+    known.context,
+    code,
+    declared,
+    filesOf(known.context, [...classes, ...hooks]),
+  );
   return {
     systems: withModules,
-    hooks: distinct(all.filter((one) => one.kind === "hook")),
+    hooks,
     unhooked: distinct([...all.filter((one) => one.kind === "unhooked"), ...lacking]),
-    guarded: guarded.methods,
-    births: [...births, ...makingsIn(known.context, guarded.classes, births)],
+    guarded: [...guarded.methods, ...given.methods],
+    births: [...births, ...makingsIn(known.context, new Set([...guarded.classes, ...given.classes]), births)],
   };
 }
 
