@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import { placeOf } from "../context.ts";
+import type { Call } from "./calls.ts";
+import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { declarationsOf } from "./member-symbols.ts";
 import type { Walk } from "./walk.ts";
@@ -15,4 +17,12 @@ export function entersSetters(walk: Walk, object: ts.Expression, receiver: Value
     draft.enter(unit, "call", object);
     draft.invoke([unit], { receiver, arguments: [value] }, placeOf(object));
   }
+}
+
+/** What is assigned without a name may go to setters: `Object.assign(account, { limit })`. */
+export function callsSetters(walk: Walk, node: Call, member: string, given: Given): void {
+  const { context, draft } = walk;
+  const target = context.ts.isCallExpression(node) ? node.arguments[0] : undefined;
+  if (target && /^(ObjectConstructor\.assign|Reflect\.set)$/.test(member))
+    entersSetters(walk, target, given.arguments[0], draft.reached(...given.arguments, given.rest));
 }
