@@ -29,7 +29,7 @@ export { born, bornConstant, bornDeep } from "./store/births.ts";
 export { guard, made } from "./store/guard.ts";
 export { unstorable } from "./store/unstorable.ts";
 
-export { assigned, depth, element, elementDeleted, keptKey, key } from "./writes/keys.ts";
+export { assigned, depth, element, elementDeleted, finished, keptKey, key } from "./writes/keys.ts";
 export {
   deleting,
   settled,

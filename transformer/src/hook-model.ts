@@ -6,7 +6,8 @@ export interface Hook {
   readonly kind: "hook";
   /**
    * `around`: the function takes the expression and gives back what is written to. `ahead`: it is called before the
-   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken, or the value.
+   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken, the value, or
+   * all of it.
    */
   readonly form: "around" | "ahead" | "key";
   readonly function: HookFunction;
@@ -34,6 +35,7 @@ export type HookFunction =
   | "key"
   | "keptKey"
   | "assigned"
+  | "finished"
   | "settled"
   | "arrayWriter"
   | "mapWriter"
