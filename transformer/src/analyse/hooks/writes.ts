@@ -6,6 +6,7 @@ import { reachedFrom } from "../../reached-code.ts";
 import type { Code } from "../code/code.ts";
 import type { Context } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
+import { keepsIterators } from "../iterator-types.ts";
 import { filesOf } from "../module-closure.ts";
 import { guardedFunctionsIn } from "./guarded-functions.ts";
 import { guardedMethodsIn } from "./guarded-methods.ts";
@@ -47,10 +48,11 @@ export function writesIn(
     return { ...system, modules: [...new Set([...system.modules, ...files])] };
   });
   const all = [...found.values()].flat();
-  const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects }));
+  const declared = declarationsOf(known, classes);
+  const isThere = ({ reason }: Unhooked) => reason !== "iterates" || keepsIterators(known.context, declared);
+  const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects })).filter(isThere);
   const commands = new Set(systems.flatMap((system) => system.commands.map(({ unit }) => unit)));
   const hooks = distinct(all.filter((one) => one.kind === "hook"));
-  const declared = declarationsOf(known, classes);
   const guarded = guardedMethodsIn(known.context, code, declared, commands);
   const given = guardedFunctionsIn(
     known.context,
