@@ -46,6 +46,8 @@ export type FlowStep =
       readonly kind: "write";
       readonly to: Slot;
       readonly site: number;
+      /** Nothing is written here: what is taken out may be written to later, and that changes the object. */
+      readonly isOnlyTaken?: true;
       readonly lacks?: Unhookable;
       readonly text: string;
       readonly place: Place;

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { effectsOf } from "../../effects/library.ts";
 import { placeOf } from "../context.ts";
+import { takesParameters } from "./address-parameters.ts";
 import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { convert } from "./implicit.ts";
@@ -35,6 +36,7 @@ export function readMember(walk: Walk, node: Access): Value {
   }
   if (symbol === undefined)
     return walk.draft.loaded(object, ts.isPropertyAccessExpression(node) ? node.name.text : undefined);
+  takesParameters(walk, node, symbol, object);
   return readProperty(walk, symbol, node, object);
 }
 

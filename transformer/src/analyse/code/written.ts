@@ -7,7 +7,13 @@ import type { Access } from "./member-symbols.ts";
 export type Written =
   /** A method that writes is named and not called: nobody sees what it will be called on. */
   | { readonly kind: "unseen"; readonly node: ts.Node }
-  | { readonly kind: "member"; readonly access: Access; readonly isDeleted?: true }
+  /** `isTaken`: what is taken out may be written to, and that changes the object. */
+  | {
+      readonly kind: "member";
+      readonly access: Access;
+      readonly isDeleted?: true;
+      readonly isTaken?: true;
+    }
   | {
       readonly kind: "call";
       readonly call: Call;
