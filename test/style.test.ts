@@ -207,7 +207,6 @@ describe("sizes", () => {
     "transformer/src/analyse/system.ts": 160,
     "transformer/src/emit/emit.ts": 132,
     "transformer/src/class-model.ts": 140,
-    "transformer/src/analyse/restore-guards.ts": 125,
     "transformer/src/emit/type-table.ts": 140,
     "transformer/src/hosts/bundler-session.ts": 130,
     "transformer/src/hosts/live-program.ts": 170,

@@ -11,7 +11,7 @@ export type { Passing } from "./codec/graph-entities.ts";
 export type { Layout } from "./codec/layout.ts";
 export { bigint, boolean, decodeOptional, encodeOptional, number, string } from "./codec/primitives.ts";
 export { accessorSlot, restoring } from "./codec/restoring.ts";
-export { transient } from "./codec/transients.ts";
+export { named, transient } from "./codec/transients.ts";
 export { date, tagged } from "./codec/untyped.ts";
 export type { CommandDefinition, HandleStore, SystemDefinition } from "./definition.ts";
 export type { Persistent } from "./persistent.ts";
@@ -29,7 +29,7 @@ export { born, bornConstant, bornDeep } from "./store/births.ts";
 export { guard, made } from "./store/guard.ts";
 export { unstorable } from "./store/unstorable.ts";
 
-export { assigned, depth, element, elementDeleted, keptKey, key } from "./writes/keys.ts";
+export { assigned, depth, element, elementDeleted, finished, keptKey, key } from "./writes/keys.ts";
 export {
   deleting,
   settled,

@@ -36,6 +36,10 @@ export function registerCodec(theClass: Class<object>, codec: DataCodec): void {
   codecs.set(theClass, codec);
 }
 
+export function hasCodec(theClass: unknown): boolean {
+  return typeof theClass === "function" && codecs.has(theClass as unknown as Class<object>);
+}
+
 /** Tells coopy by which id the types of the program refer to a class that has a codec. */
 export function registerForeign(id: string, theClass: Class<object>): void {
   const codec = codecs.get(theClass);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { snapshot } from "coopy";
+import { peek, snapshot } from "coopy";
 import { crashableMemory } from "coopy/testing";
 import { expect, test } from "vitest";
 import type * as program from "../fixtures/transient/input/main.ts";
@@ -20,6 +20,18 @@ test("transient fields start anew from what was stored, on every restart", async
     storage.crash();
     book = await start(storage);
     expect(await tell(book)).toEqual(lived);
+  }
+});
+
+test("functions that transient fields start with are named after them", async () => {
+  const storage = crashableMemory();
+  const book = await start(storage);
+  await play(book);
+  storage.crash();
+  for (const one of [book, await start(storage)]) {
+    const page = peek(one, ({ pages }) => pages[0]!);
+    expect(page.names()).toEqual(["odd name", "measure", "#count", "told", ""]);
+    expect(page.how).toBe("how and");
   }
 });
 

@@ -110,8 +110,14 @@ export type RestoreGuard =
   | { readonly kind: "value"; readonly offset: number; readonly instead: string }
   /** A spread argument: what is spread. */
   | { readonly kind: "spread"; readonly start: number; readonly end: number; readonly instead: string }
-  /** The initialiser of a field that is not stored: it runs later, and what it gives goes to `field`, an expression. */
-  | { readonly kind: "start"; readonly start: number; readonly end: number; readonly field: string }
+  /** The initialiser of a field that is not stored: it runs later, and gives to `field`, an expression. `name`: of a function. */
+  | {
+      readonly kind: "start";
+      readonly start: number;
+      readonly end: number;
+      readonly field: string;
+      readonly name?: string;
+    }
   /** The rest of a constructor's body, and the fields that it would assign: ".name" */
   | { readonly kind: "body"; readonly offset: number; readonly assigned: readonly string[] };
 

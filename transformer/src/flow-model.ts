@@ -24,9 +24,9 @@ export interface Flow {
 
 /**
  * Why a write cannot be noted or undone: nobody sees on what the method is called; what is changed can lie at any depth;
- * the code is a package's; the object is locked.
+ * the code is a package's; the object is locked; it is an iterator, which goes on.
  */
-export type Unhookable = "indirect" | "deep" | "package" | "locks";
+export type Unhookable = "indirect" | "deep" | "package" | "locks" | "iterates";
 
 export type FlowStep =
   /** `to = from` */
@@ -41,11 +41,13 @@ export type FlowStep =
   | { readonly kind: "make"; readonly to: Slot }
   /** `to` is what a variable of a module holds. */
   | { readonly kind: "outside"; readonly to: Slot; readonly variable: string }
-  /** `site`: its number among those of the unit. */
+  /** `site`: its number among those of the unit; -1 where nothing can be put. */
   | {
       readonly kind: "write";
       readonly to: Slot;
       readonly site: number;
+      /** Nothing is written here: what is taken out may be written to later, and that changes the object. */
+      readonly isOnlyTaken?: true;
       readonly lacks?: Unhookable;
       readonly text: string;
       readonly place: Place;

@@ -6,7 +6,8 @@ export interface Hook {
   readonly kind: "hook";
   /**
    * `around`: the function takes the expression and gives back what is written to. `ahead`: it is called before the
-   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken, or the value.
+   * expression, whose parts it is given. `key`: around the key of what an `around` before it has taken, the value, or
+   * all of it.
    */
   readonly form: "around" | "ahead" | "key";
   readonly function: HookFunction;
@@ -34,6 +35,7 @@ export type HookFunction =
   | "key"
   | "keptKey"
   | "assigned"
+  | "finished"
   | "settled"
   | "arrayWriter"
   | "mapWriter"
@@ -53,15 +55,17 @@ export interface Unhooked {
   readonly chain: readonly Step[];
 }
 
-/** A method of a class of the state that may write: it looks where it is called from. */
+/** Code that may write to what can belong to a store: it looks where it is called from. */
 export interface GuardedMethod {
   readonly kind: "guarded-method";
-  /** "Account.withdraw" */
+  /** "Account.withdraw", "new Note" */
   readonly label: string;
-  /** What may belong to a store: "this", or parameters where it writes to nothing else. */
+  /** What may belong to a store: "this", or what parameters bring where it writes to nothing else. */
   readonly subjects: readonly string[];
+  /** `statement`: between two places of a body. `value`: before an expression, which is a default, a key or a whole body. */
+  readonly form: "statement" | "value";
   /** It stands behind a directive that has no semicolon. */
   readonly isBehindText?: true;
-  /** The body's first brace, or what stands for it. */
+  /** The body's first brace, or what stands for it; the expression. */
   readonly place: Place;
 }

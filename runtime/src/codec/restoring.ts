@@ -42,8 +42,16 @@ export function makeHidden({ maker, arguments: given = [] }: HiddenDescription, 
   }
 }
 
+/** What sets `accessor` fields. */
+const storage = new WeakSet<object>();
+
+export function isStorage(setter: unknown): boolean {
+  return typeof setter === "function" && storage.has(setter);
+}
+
 /** The storage of an `accessor` field: the pair of functions that the class itself has, whatever subclasses put over it. */
 export function accessorSlot(theClass: { readonly prototype: object }, name: string): Slot {
   const { get, set } = Object.getOwnPropertyDescriptor(theClass.prototype, name)!;
+  storage.add(set!);
   return { get: (instance) => get!.call(instance), set: (instance, value) => set!.call(instance, value) };
 }

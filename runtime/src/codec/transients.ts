@@ -21,6 +21,14 @@ export function transient<T>(object: object, field: Start["field"], make: () => 
   return undefined as T;
 }
 
+/** A function that is written as the value of a field: the language would have named it after that. @returns it. */
+export function named<T>(name: string, made: T): T {
+  const own = typeof made === "function" ? Object.getOwnPropertyDescriptor(made, "name") : undefined;
+  // A class may have a static member of that name.
+  if (own?.value === "" && own.configurable === true) Object.defineProperty(made, "name", { value: name });
+  return made;
+}
+
 /** Forgets what is left of an attempt to restore that failed. */
 export function forgetTransients(): void {
   if (waiting.length > 0) waiting.length = 0;

@@ -51,6 +51,12 @@ export function assigned<T>(depth: number, value: T): T {
   return value;
 }
 
+/** What `items[key] ??= value` gives, which may have computed no value: nothing waits for one any more. @returns it. */
+export function finished<T>(depth: number, result: T): T {
+  if (waiting.length > depth) waiting.length = depth;
+  return result;
+}
+
 /** What is no key is made one here, and not once more where it is used. */
 function nameOf(computed: unknown): PropertyKey {
   return typeof computed === "symbol" || typeof computed === "number" ? computed : String(computed);

@@ -1,3 +1,5 @@
+import { isStorage } from "../codec/restoring.ts";
+import { hasCodec } from "../registry.ts";
 import { noteIndex } from "./array-inverses.ts";
 import { noteContents } from "./contents.ts";
 import { keptOrderOf } from "./entry-order.ts";
@@ -43,29 +45,39 @@ export function noteProperty(log: WriteLog, target: object, key: PropertyKey, be
   log.note(absence, target, key);
 }
 
-/** The same where only run time knows what kind of object it is, or which key. */
+/** The same where only run time knows what kind of object it is, which key, or whether it is an accessor. */
 export function noteAnyProperty(log: WriteLog, target: object, key: PropertyKey): void {
   if (Array.isArray(target)) return noteIndex(log, target, key);
   // Each part of an address may change others.
   if (key === "__proto__" || isUrl(target)) return noteContents(log, target);
-  const before = (target as Properties)[key];
-  if (
-    before === undefined ||
-    ArrayBuffer.isView(target) ||
-    Object.hasOwn(target, key) ||
-    isAccessor(target, key)
-  )
-    return noteProperty(log, target, key, before);
+  if (Object.hasOwn(target, key)) return noteProperty(log, target, key, (target as Properties)[key]);
+  const accessor = key in target ? accessorOf(target, key) : undefined;
+  if (accessor !== undefined) {
+    // The program's own notes by itself what it writes, and to ask it may write as well.
+    if (!isOfProgram(accessor)) noteProperty(log, target, key, (target as Properties)[key]);
+    return;
+  }
   if (log.image !== undefined) log.changing(target);
   keptOrderOf(target)?.add(nameOf(key));
   log.note(absence, target, key);
 }
 
-/** Whether an assignment calls something of the object's class: `url.hash = "top"`. */
-function isAccessor(target: object, key: PropertyKey): boolean {
+/** What an assignment calls of the object's class. */
+interface Accessor {
+  readonly owner: object;
+  readonly set: unknown;
+}
+
+function accessorOf(target: object, key: PropertyKey): Accessor | undefined {
   for (let owner = Object.getPrototypeOf(target); owner !== null; owner = Object.getPrototypeOf(owner)) {
     const descriptor = Object.getOwnPropertyDescriptor(owner, key);
-    if (descriptor !== undefined) return descriptor.set !== undefined;
+    if (descriptor !== undefined) return "value" in descriptor ? undefined : { owner, set: descriptor.set };
   }
-  return false;
+  return undefined;
+}
+
+/** Neither is an `accessor` field, which is nothing but storage, nor a class of a package with a codec. */
+function isOfProgram({ owner, set }: Accessor): boolean {
+  const theClass = Object.getOwnPropertyDescriptor(owner, "constructor")?.value as unknown;
+  return !isStorage(set) && !hasCodec(theClass);
 }

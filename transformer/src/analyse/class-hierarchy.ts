@@ -3,7 +3,10 @@ import { baseClasses } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 
 /** Every class declaration of the user's sources, in order of file and place. */
-export function classDeclarations({ ts, sources }: Context): readonly ts.ClassLikeDeclaration[] {
+export function classDeclarations({
+  ts,
+  sources,
+}: Pick<Context, "ts" | "sources">): readonly ts.ClassLikeDeclaration[] {
   const found: ts.ClassLikeDeclaration[] = [];
   for (const file of sources) {
     // Most files have no class: a look at the text is cheaper than one at the tree.

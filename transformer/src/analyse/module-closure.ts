@@ -1,10 +1,13 @@
 import type ts from "typescript";
-import type { ClassType } from "../model.ts";
+import type { Place } from "../model.ts";
 import type { Context } from "./context.ts";
 
-/** The files in which the classes are declared. */
-export function filesOf({ sources }: Context, classes: readonly ClassType[]): readonly ts.SourceFile[] {
-  const names = new Set(classes.map(({ place }) => place.file));
+/** The files in which classes, or anything else, stand. */
+export function filesOf(
+  { sources }: Context,
+  placed: readonly { readonly place: Place }[],
+): readonly ts.SourceFile[] {
+  const names = new Set(placed.map(({ place }) => place.file));
   return sources.filter(({ fileName }) => names.has(fileName));
 }
 

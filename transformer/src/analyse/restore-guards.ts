@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import type { RestoreGuard } from "../model.ts";
+import { isIdleFunction } from "./anonymous-functions.ts";
+import { assignedFields } from "./assigned-fields.ts";
 import { baseClass } from "./base-classes.ts";
 import type { Context } from "./context.ts";
 import { isStatic } from "./hidden-members.ts";
@@ -63,9 +65,12 @@ function defaultGuards(
   { name, initializer }: ts.ParameterDeclaration | ts.BindingElement,
 ): readonly RestoreGuard[] {
   const { ts } = context;
-  const own: RestoreGuard[] = initializer
-    ? [{ kind: "value", offset: initializer.getStart(), instead: dummyOf(context, name) }]
-    : [];
+  // One that makes a function runs nothing, and the function gets its name there.
+  const own: RestoreGuard[] = [initializer].flatMap((one) =>
+    one && !isIdleFunction(context, one)
+      ? { kind: "value", offset: one.getStart(), instead: dummyOf(context, name) }
+      : [],
+  );
   if (ts.isIdentifier(name)) return own;
   const parts = name.elements.flatMap((element) => (ts.isBindingElement(element) ? [element] : []));
   return [...own, ...parts.flatMap((part) => defaultGuards(context, part))];
@@ -102,21 +107,4 @@ function dummyOf(context: Context, name: ts.BindingName): string {
     return isNested ? [`${key.getText()}: ${dummyOf(context, element.name)}`] : [];
   });
   return `({ ${parts.join(", ")} } as never)`;
-}
-
-/** Fields that TypeScript wants the constructor to assign. */
-function assignedFields(context: Context, declaration: ts.ClassLikeDeclaration): readonly string[] {
-  const { ts } = context;
-  return declaration.members.flatMap((member) => {
-    if (!ts.isPropertyDeclaration(member) || isStatic(context, member)) return [];
-    if (member.initializer ?? member.questionToken ?? member.exclamationToken) return [];
-    const isOnlyDeclared = member.modifiers?.some(
-      ({ kind }) => kind === ts.SyntaxKind.DeclareKeyword || kind === ts.SyntaxKind.AbstractKeyword,
-    );
-    if (isOnlyDeclared) return [];
-    const { name } = member;
-    return ts.isIdentifier(name) || ts.isPrivateIdentifier(name)
-      ? [`.${name.text}`]
-      : [`[${name.getText()}]`];
-  });
 }

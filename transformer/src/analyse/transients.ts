@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { RestoreGuard, Transient } from "../model.ts";
+import { isAnonymousFunction } from "./anonymous-functions.ts";
 import type { Code } from "./code/code.ts";
 import { type Context, placeOf } from "./context.ts";
 import { hasMark } from "./marks.ts";
@@ -53,7 +54,15 @@ export function startGuard(
   const field = isHidden(context, member)
     ? `(value) => { this.${member.name.getText()} = value; }`
     : JSON.stringify(nameOf(context, member));
-  return { kind: "start", start: initialiser.getStart(), end: initialiser.getEnd(), field };
+  const isNamed =
+    isAnonymousFunction(context, initialiser) && !context.ts.isComputedPropertyName(member.name);
+  return {
+    kind: "start",
+    start: initialiser.getStart(),
+    end: initialiser.getEnd(),
+    field,
+    ...(isNamed && { name: nameOf(context, member) }),
+  };
 }
 
 function nameOf({ ts }: Context, { name }: ts.PropertyDeclaration): string {

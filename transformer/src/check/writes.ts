@@ -6,6 +6,7 @@ const codes = {
   deep: "COOPY3302",
   package: "COOPY3303",
   locks: "COOPY3304",
+  iterates: "COOPY3305",
 } as const satisfies Record<Unhooked["reason"], string>;
 
 /** Writes of commands that a command which throws could not take back. */

@@ -30,4 +30,11 @@ export const writeMessages = {
     hint: "cannot be undone",
     fix: "Lock an object where it is made, before anything else holds it; define properties with `configurable: true`.",
   },
+  COOPY3305: {
+    severity: "error",
+    title: "iterator that goes on",
+    text: "`{text}` has an iterator go on that may have been there before: a command that throws could not set it back.",
+    hint: "cannot be undone",
+    fix: "Make the iterator in the command, or keep the place where it is as a number: `this.items[this.next++]`.",
+  },
 } as const satisfies Record<`COOPY33${number}`, Message>;

@@ -30,14 +30,16 @@ function emitFile(model: Model, file: SourceFile): FileEdits {
   const codecs = model.codecs.filter(isHere);
   const contents = { classes, wrapped, codecs, imports: entityImports(model, file) };
   const guards = guardInsertions(file, classes);
+  const looks = methodGuards(file, model.guarded.filter(isHere));
   // Those of one offset stand in this order.
   const insertions = [
     ...leadingImports(file, contents),
-    ...methodGuards(file, model.guarded.filter(isHere)),
+    ...looks.before,
     ...guards.before,
     ...wrappings(file, wrapped),
     ...codecInsertions(file, codecs),
     ...guards.after,
+    ...looks.after,
     ...classes.map((type) => ({ offset: type.closingBrace, text: registration(file, type) })),
     ...region(model, file, contents),
   ];

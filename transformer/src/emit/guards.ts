@@ -20,7 +20,8 @@ export function guardInsertions(file: SourceFile, classes: readonly ClassType[])
 
 function after(guard: RestoreGuard): readonly Insertion[] {
   if (guard.kind === "spread") return [{ offset: guard.end, text: ")" }];
-  return guard.kind === "start" ? [{ offset: guard.end, text: "))" }] : [];
+  if (guard.kind !== "start") return [];
+  return [{ offset: guard.end, text: guard.name === undefined ? "))" : ")))" }];
 }
 
 function before($c: string, guard: RestoreGuard): Insertion {
@@ -30,8 +31,10 @@ function before($c: string, guard: RestoreGuard): Insertion {
       return { offset: guard.offset, text: `${condition} ? ${guard.instead} : ` };
     case "spread":
       return { offset: guard.start, text: `(${condition} ? ${guard.instead} : ` };
-    case "start":
-      return { offset: guard.start, text: `${$c}.transient(this, ${guard.field}, () => (` };
+    case "start": {
+      const named = guard.name === undefined ? "" : `${$c}.named(${JSON.stringify(guard.name)}, `;
+      return { offset: guard.start, text: `${$c}.transient(this, ${guard.field}, () => (${named}` };
+    }
     case "body": {
       const assignments = guard.assigned.map((field) => `this${field} = undefined!; `).join("");
       return { offset: guard.offset, text: ` if (${condition}) { ${assignments}return; }` };

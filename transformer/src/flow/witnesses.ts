@@ -59,8 +59,9 @@ class Noting implements Witnessed {
 
   #write(step: Extract<FlowStep, { kind: "write" }>): void {
     const roots = [...this.#heap.rootsAt(step.to)];
-    note(this.writes, roots, here("writes", step));
     if (roots.length > 0) this.sites.add(step.site);
+    if (step.isOnlyTaken) return;
+    note(this.writes, roots, here("writes", step));
     if (step.lacks !== undefined) this.#lack(roots, { reason: step.lacks, witness: here("writes", step) });
   }
 

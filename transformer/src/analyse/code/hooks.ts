@@ -13,6 +13,7 @@ export function hooks(
   value: Value,
   name: RegExp,
   why: string,
+  given: readonly Value[] = [],
 ): readonly Value[] {
   const { context, draft, units } = walk;
   const { ts, checker } = context;
@@ -27,7 +28,10 @@ export function hooks(
   for (const declaration of type.getSymbol()?.declarations ?? [])
     for (const member of units.dispatch.membersBelow(declaration, name)) found.add(member);
   for (const declaration of found) {
-    if (!ts.isFunctionLike(declaration)) continue;
+    if (!ts.isFunctionLike(declaration)) {
+      held(walk, node, declaration, value);
+      continue;
+    }
     if (declaration.getSourceFile().isDeclarationFile) {
       results.push(hookOfPackage(walk, node, declaration, value));
       continue;
@@ -35,7 +39,15 @@ export function hooks(
     const code = declaration as ts.FunctionLikeDeclaration;
     if (code.body === undefined) continue;
     draft.enter(units.of(code), "call", node, why);
-    results.push(draft.invoke([units.of(code)], { receiver: value, arguments: [] }, placeOf(node)));
+    results.push(draft.invoke([units.of(code)], { receiver: value, arguments: given }, placeOf(node)));
   }
   return results;
+}
+
+/** A field that holds a function: `valueOf = () => 1`. */
+function held({ context, draft }: Walk, node: ts.Node, declaration: ts.Declaration, value: Value): void {
+  const name = (declaration as ts.NamedDeclaration).name?.getText();
+  const isOwn = !declaration.getSourceFile().isDeclarationFile;
+  if (isOwn && context.checker.getTypeAtLocation(declaration).getCallSignatures().length > 0)
+    draft.callValue(draft.loaded(value, name), node);
 }

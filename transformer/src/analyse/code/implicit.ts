@@ -8,7 +8,8 @@ import { isOfKnownPackage } from "./package-calls.ts";
 import type { Walk } from "./walk.ts";
 
 /**
- * A value is made a text or a number, which calls its `Symbol.toPrimitive`, `toString` or `valueOf`.
+ * A value is made a text or a number, which calls its `Symbol.toPrimitive`, `toString` or `valueOf`, and asks for its
+ * `Symbol.toStringTag` where it has none of these.
  * A Date becomes a text in the local zone.
  */
 export function convert(walk: Walk, node: ts.Expression, value: Value, to: "text" | "number"): void {
@@ -65,7 +66,7 @@ export function convertType(
   const isOwnClass =
     symbol !== undefined && symbol.flags & ts.SymbolFlags.Class && !isLibrary(context, symbol);
   if (!isOwnClass && !isOfKnownPackage(walk, symbol)) draft.unknown(node);
-  hooks(walk, node, type, value, /^(toString|valueOf|__@toPrimitive)/, "conversion");
+  hooks(walk, node, type, value, /^(toString|valueOf|__@(toPrimitive|toStringTag))/, "conversion");
 }
 
 /** What `JSON.stringify` calls: `toJSON` of the value and of all that its type says it holds. */
@@ -99,9 +100,13 @@ export function stringified(
 }
 
 /** `value instanceof Class` asks the class, which may answer by a method of its own. */
-export function asksInstance(walk: Walk, theClass: ts.Expression, value: Value): void {
+export function asksInstance(
+  walk: Walk,
+  theClass: ts.Expression,
+  [asked, value]: readonly [Value, Value],
+): void {
   const { checker, ts } = walk.context;
   const type = checker.getTypeAtLocation(theClass);
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) walk.draft.unknown(theClass);
-  else hooks(walk, theClass, type, value, /^__@hasInstance/, "instanceof");
+  else hooks(walk, theClass, type, value, /^__@hasInstance/, "instanceof", [asked]);
 }

@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import { isLibrary, placeOf } from "../context.ts";
+import { isIteratorType } from "../iterator-types.ts";
+import { textOf } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { hooks } from "./hooks.ts";
 import type { Walk } from "./walk.ts";
@@ -17,12 +19,19 @@ function iterateType(walk: Walk, node: ts.Node, given: ts.Type, value: Value): V
   if (checker.isArrayType(type) || checker.isTupleType(type) || type.flags & ts.TypeFlags.StringLike)
     return draft.loaded(value);
   const symbol = type.getSymbol();
+  if (isIteratorType(context, type)) goesOn(walk, node, value);
   if (symbol !== undefined && isLibrary(context, symbol) && plainlyIterable.test(symbol.name)) {
     // What an iterator gives may be an entry, made for the occasion.
     return draft.either(draft.loaded(value), draft.loaded(draft.loaded(value)));
   }
   if (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) return undefined;
   return iterateByHooks(walk, node, type, value);
+}
+
+/** An iterator is changed by whoever walks through it. */
+function goesOn({ draft }: Walk, node: ts.Node, to: Value): void {
+  const what = { lacks: "iterates", text: textOf(node), place: placeOf(node) } as const;
+  if (to !== undefined) draft.steps.push({ kind: "write", to, site: -1, ...what });
 }
 
 const plainlyIterable =

@@ -10,7 +10,8 @@ import { useOf } from "./library-use.ts";
 import { calledByPackage } from "./package-calls.ts";
 import { movesPattern } from "./regular-expressions.ts";
 import { unhookable } from "./unhookable.ts";
-import { entersSetters } from "./unnamed-setters.ts";
+import { reflected } from "./unnamed-getters.ts";
+import { callsSetters } from "./unnamed-setters.ts";
 import type { Walk } from "./walk.ts";
 import type { Written } from "./written.ts";
 
@@ -52,15 +53,8 @@ export function libraryCall(
   }
   if (givesReceiver.test(member)) return given.receiver;
   if (givesValue.test(member)) return draft.loaded(given.receiver, "value");
-  return resultOf(walk, node, effects, given, all);
-}
-
-/** What is assigned without a name may go to setters: `Object.assign(account, { limit })`. */
-function callsSetters(walk: Walk, node: Call, member: string, given: Given): void {
-  const { context, draft } = walk;
-  const target = context.ts.isCallExpression(node) ? node.arguments[0] : undefined;
-  if (target && /^(ObjectConstructor\.assign|Reflect\.set)$/.test(member))
-    entersSetters(walk, target, given.arguments[0], draft.reached(...given.arguments, given.rest));
+  const result = resultOf(walk, node, effects, given, all);
+  return member === "Reflect.get" ? draft.either(result, reflected(walk, node, given)) : result;
 }
 
 function writtenBy(

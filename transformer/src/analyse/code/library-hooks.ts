@@ -2,6 +2,7 @@ import type ts from "typescript";
 import { caughtText } from "./caught-errors.ts";
 import { comparator } from "./comparators.ts";
 import type { Given } from "./draft.ts";
+import { hooks } from "./hooks.ts";
 import { convertType, stringified } from "./implicit.ts";
 import { iterate } from "./iteration.ts";
 import { isPrimitiveType } from "./outside.ts";
@@ -34,6 +35,7 @@ export function called(
     if (!isPrimitiveType(type, walk) && !(type.flags & ts.TypeFlags.Never)) draft.unknown(node);
     return;
   }
+  tagged(walk, node, callee, member, given);
   if (member === "StringConstructor()" && first !== undefined) caughtText(walk, first, node);
   if (sorts.test(member) && first !== undefined) comparator(walk, first);
   if (joins(member, node) && ts.isPropertyAccessExpression(callee)) {
@@ -48,6 +50,28 @@ export function called(
     return;
   }
   convertArguments(walk, node, given);
+}
+
+/** `Object.prototype.toString` asks for `Symbol.toStringTag`, and `toLocaleString` calls `toString`. */
+function tagged(
+  walk: Walk,
+  node: ts.CallExpression | ts.NewExpression,
+  callee: ts.Expression,
+  member: string,
+  given: Given,
+): void {
+  const { ts, checker } = walk.context;
+  if (!ts.isPropertyAccessExpression(callee)) return;
+  const { expression } = callee;
+  const isCalled = /^(Callable)?Function\.(call|apply)$/.test(member);
+  const [asked, value] = isCalled ? [node.arguments?.[0], given.arguments[0]] : [expression, given.receiver];
+  const isPlain = isCalled
+    ? expression.getText() === "Object.prototype.toString"
+    : /^Object\.to(Locale)?String$/.test(member);
+  if (!isPlain || asked === undefined) return;
+  const type = checker.getApparentType(checker.getTypeAtLocation(asked));
+  for (const arm of type.isUnion() ? type.types : [type])
+    hooks(walk, node, arm, value, /^(toString|__@toStringTag)/, "conversion");
 }
 
 /** What else takes objects may make them texts or numbers. */

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { effectsOf } from "../../effects/library.ts";
 import { runAccessor } from "./accessors.ts";
+import { takesParameters } from "./address-parameters.ts";
 import { caughtText } from "./caught-errors.ts";
 import type { Value } from "./flow-draft.ts";
 import { convert } from "./implicit.ts";
@@ -13,6 +14,7 @@ import { isPrimitiveType, readOutside } from "./outside.ts";
 import { readStatic } from "./static-fields.ts";
 import { hasModifier } from "./syntax.ts";
 import { type Target, targetsOf } from "./targets.ts";
+import { gettersOf } from "./unnamed-getters.ts";
 import type { Walk } from "./walk.ts";
 
 /** Reads `object.name` or `object[key]`, which may run a getter; or mentions the method that stands there. */
@@ -26,10 +28,16 @@ export function readMember(walk: Walk, node: Access): Value {
     caughtText(walk, node.expression, node);
   if (ts.isElementAccessExpression(node)) {
     convert(walk, node.argumentExpression, walk.value(node.argumentExpression), "text");
-    if (symbol === undefined) return readAny(walk, node, object);
+    // It may be any of its properties.
+    if (symbol === undefined) {
+      const isNothing = isPrimitiveType(context.checker.getTypeAtLocation(node), walk);
+      const getters = gettersOf(walk, context.checker.getTypeAtLocation(node.expression), node, object);
+      return walk.draft.either(isNothing ? undefined : walk.draft.loaded(object), ...getters);
+    }
   }
   if (symbol === undefined)
     return walk.draft.loaded(object, ts.isPropertyAccessExpression(node) ? node.name.text : undefined);
+  takesParameters(walk, node, symbol, object);
   return readProperty(walk, symbol, node, object);
 }
 
@@ -96,20 +104,4 @@ function readExported(walk: Walk, node: Access, symbol: ts.Symbol): Value {
     node,
     targets.filter(({ kind }) => kind !== "library"),
   );
-}
-
-/** `object[key]` may be any of its properties, and run any of its getters. */
-function readAny(walk: Walk, node: ts.ElementAccessExpression, object: Value): Value {
-  const { context, draft } = walk;
-  const { ts, checker } = context;
-  const isNothing = isPrimitiveType(checker.getTypeAtLocation(node), walk);
-  const held = [isNothing ? undefined : draft.loaded(object)];
-  for (const property of checker.getPropertiesOfType(checker.getTypeAtLocation(node.expression))) {
-    const hasGetter = declarationsOf(walk, property).some(
-      (declaration) =>
-        ts.isGetAccessorDeclaration(declaration) && !declaration.getSourceFile().isDeclarationFile,
-    );
-    if (hasGetter) held.push(readProperty(walk, property, node, object));
-  }
-  return draft.either(...held);
 }

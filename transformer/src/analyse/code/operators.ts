@@ -53,7 +53,7 @@ function binary(walk: Walk, node: ts.BinaryExpression): Value {
   ) {
     return walk.draft.either(...values);
   }
-  if (kind === SyntaxKind.InstanceOfKeyword) asksInstance(walk, right, values[1]);
+  if (kind === SyntaxKind.InstanceOfKeyword) asksInstance(walk, right, values);
   else if (kind === SyntaxKind.InKeyword) convert(walk, left, values[0], "text");
   else if (kind === SyntaxKind.EqualsEqualsToken || kind === SyntaxKind.ExclamationEqualsToken)
     loose(walk, node, values);

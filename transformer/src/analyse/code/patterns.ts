@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Value } from "./flow-draft.ts";
 import { iterate } from "./iteration.ts";
 import { readProperty } from "./members.ts";
+import { gettersOf } from "./unnamed-getters.ts";
 import type { Walk } from "./walk.ts";
 
 /** Gives a value to a variable, or its parts to the variables of a pattern. */
@@ -29,14 +30,15 @@ export function bindPattern(walk: Walk, name: ts.BindingName, value: Value): voi
   const type = checker.getTypeAtLocation(name);
   for (const part of name.elements) {
     const key = part.propertyName ?? part.name;
-    if (ts.isComputedPropertyName(key)) walk.value(key.expression);
+    const isComputed = ts.isComputedPropertyName(key);
+    if (isComputed) walk.value(key.expression);
     const property =
       ts.isIdentifier(key) || ts.isStringLiteral(key) ? checker.getPropertyOfType(type, key.text) : undefined;
     const taken = part.dotDotDotToken
       ? draft.made(draft.loaded(value))
       : property
         ? readProperty(walk, property, key, value)
-        : draft.loaded(value);
+        : draft.either(draft.loaded(value), ...(isComputed ? gettersOf(walk, type, key, value) : []));
     bindElement(walk, part, taken);
   }
 }

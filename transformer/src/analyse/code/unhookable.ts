@@ -7,12 +7,16 @@ import type { Written } from "./written.ts";
 /** What no undo brings back: an object that is locked stays so. */
 const locks = /^ObjectConstructor\.(freeze|seal|preventExtensions)$|^Reflect\.preventExtensions$/;
 
+/** Nothing sets an iterator back. */
+const iterates = /^(Generator|Iterator|IteratorObject)\./;
+
 /** Why nothing that is put before the write could tell what it changes; undefined where something can. */
 export function unhookable(context: Context, written: Written): Unhookable | undefined {
   if (written.kind !== "call") return undefined;
   const { ts } = context;
   const { call, callee, member, writes } = written;
   if (locks.test(member) || isForGood(context, written)) return "locks";
+  if (iterates.test(member)) return "iterates";
   if (writes === "deep" || ts.isTaggedTemplateExpression(call)) return "deep";
   if (writes === "argument") {
     const [first] = call.arguments ?? [];

@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import { runAccessor } from "./accessors.ts";
+import type { Call } from "./calls.ts";
+import type { Given } from "./draft.ts";
 import type { Value } from "./flow-draft.ts";
 import { declarationsOf } from "./member-symbols.ts";
 import type { Walk } from "./walk.ts";
@@ -12,4 +14,12 @@ export function entersSetters(walk: Walk, object: ts.Expression, receiver: Value
     if (!ts.isSetAccessor(declaration) || declaration.body === undefined) continue;
     runAccessor(walk, declaration, { receiver, arguments: [value] }, object);
   }
+}
+
+/** What is assigned without a name may go to setters: `Object.assign(account, { limit })`. */
+export function callsSetters(walk: Walk, node: Call, member: string, given: Given): void {
+  const { context, draft } = walk;
+  const target = context.ts.isCallExpression(node) ? node.arguments[0] : undefined;
+  if (target && /^(ObjectConstructor\.assign|Reflect\.set)$/.test(member))
+    entersSetters(walk, target, given.arguments[0], draft.reached(...given.arguments, given.rest));
 }

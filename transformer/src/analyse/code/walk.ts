@@ -62,7 +62,7 @@ export class Walk {
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
     if (ts.isVariableDeclaration(node)) return variable(this, node);
     if (ts.isReturnStatement(node)) {
-      if (node.expression) this.draft.assign(this.result, this.value(node.expression));
+      if (node.expression) this.#return(node, this.value(node.expression));
       return;
     }
     if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return loop(this, node);
@@ -77,6 +77,13 @@ export class Walk {
     if (ts.isExpression(node)) this.value(node);
     else ts.forEachChild(node, this.visit);
   };
+
+  /** A generator gives itself, which holds what it returns. */
+  #return(node: ts.ReturnStatement, value: Value): void {
+    const home = this.context.ts.findAncestor(node, this.context.ts.isFunctionLike);
+    const isGenerator = home !== undefined && "asteriskToken" in home && home.asteriskToken !== undefined;
+    this.draft.assign(this.result, isGenerator && value !== undefined ? this.draft.made(value) : value);
+  }
 
   /** Walks through a function that stands inside the unit, as a part of it. */
   inside(inner: Inner, node: ts.FunctionLikeDeclaration): void {

@@ -6,6 +6,7 @@ import { keeps } from "./keeping.ts";
 import { declarationsOf, memberSymbol, objectOf } from "./member-symbols.ts";
 import { isOwnVariable, symbolOf } from "./names.ts";
 import { bare, hasModifier } from "./syntax.ts";
+import { takenFrom } from "./unnamed-getters.ts";
 import { entersSetters } from "./unnamed-setters.ts";
 import type { Walk } from "./walk.ts";
 
@@ -24,7 +25,7 @@ export function assignTo(walk: Walk, written: ts.Node, value: Value, node: ts.No
     if (!isWhole) walk.draft.unknown(node);
     for (const part of target.elements) assignPart(walk, part, element);
   } else if (ts.isObjectLiteralExpression(target)) {
-    for (const property of target.properties) assignProperty(walk, property, walk.draft.loaded(value));
+    for (const property of target.properties) assignProperty(walk, property, value);
   } else walk.draft.unknown(node);
 }
 
@@ -37,16 +38,17 @@ function assignPart(walk: Walk, part: ts.Expression, value: Value): void {
   assignTo(walk, part.left, walk.draft.either(value, walk.value(part.right)), part);
 }
 
-function assignProperty(walk: Walk, property: ts.ObjectLiteralElementLike, value: Value): void {
+function assignProperty(walk: Walk, property: ts.ObjectLiteralElementLike, object: Value): void {
   const { ts } = walk.context;
   if (ts.isPropertyAssignment(property)) {
     if (ts.isComputedPropertyName(property.name)) walk.value(property.name.expression);
-    return assignPart(walk, property.initializer, value);
+    return assignPart(walk, property.initializer, takenFrom(walk, property.name, object));
   }
   if (ts.isSpreadAssignment(property))
-    return assignTo(walk, property.expression, walk.draft.made(value), property);
+    return assignTo(walk, property.expression, walk.draft.made(walk.draft.loaded(object)), property);
   if (!ts.isShorthandPropertyAssignment(property)) return;
   const { name, objectAssignmentInitializer: otherwise } = property;
+  const value = takenFrom(walk, name, object);
   assignName(walk, name, walk.draft.either(value, otherwise && walk.value(otherwise)), property);
 }
 

@@ -9,7 +9,13 @@ export type Written =
   | { readonly kind: "unseen"; readonly node: ts.Node }
   /** The same, where it is seen; but no hook can stand there. */
   | { readonly kind: "handed-on" }
-  | { readonly kind: "member"; readonly access: Access; readonly isDeleted?: true }
+  /** `isTaken`: what is taken out may be written to, and that changes the object. */
+  | {
+      readonly kind: "member";
+      readonly access: Access;
+      readonly isDeleted?: true;
+      readonly isTaken?: true;
+    }
   | {
       readonly kind: "call";
       readonly call: Call;

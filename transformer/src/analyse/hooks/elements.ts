@@ -2,8 +2,9 @@ import type ts from "typescript";
 import type { Hook } from "../../hook-model.ts";
 import type { Context } from "../context.ts";
 import { ahead, around, chained, type HookContext, keyed, numbered } from "./hook-context.ts";
-import { isInterrupted, runs } from "./interrupted.ts";
+import { isInterrupted } from "./interrupted.ts";
 import { isConstantKey, isPath } from "./paths.ts";
+import { runs } from "./runs.ts";
 
 /** `items[key]` is assigned to. */
 export function elementHooks(
@@ -31,8 +32,10 @@ export function elementHooks(
     const hook = ahead(context, whole ?? expression, "touchKey", object, key.getText());
     return value ? [hook, around(value, "settled", object, key.getText())] : [hook];
   }
-  if (value && !isLogical(context, whole))
-    return [around(expression, "element"), numbered(key, "keptKey"), numbered(value, "assigned")];
+  if (value) {
+    const kept = [around(expression, "element"), numbered(key, "keptKey"), numbered(value, "assigned")];
+    return whole && isLogical(context, whole) ? [numbered(whole, "finished"), ...kept] : kept;
+  }
   return isConstant ? [around(expression, "touched", key.getText())] : keyed(access, "element");
 }
 
@@ -64,12 +67,12 @@ function isSuspending({ ts }: Context, expression: ts.Expression): boolean {
 }
 
 /** `items[key] ??= value`, which may compute no value. */
-function isLogical({ ts }: Context, whole: ts.Expression | undefined): boolean {
+function isLogical({ ts }: Context, whole: ts.Expression): boolean {
   const { QuestionQuestionEqualsToken, BarBarEqualsToken, AmpersandAmpersandEqualsToken } = ts.SyntaxKind;
   const logical: readonly ts.SyntaxKind[] = [
     QuestionQuestionEqualsToken,
     BarBarEqualsToken,
     AmpersandAmpersandEqualsToken,
   ];
-  return whole !== undefined && ts.isBinaryExpression(whole) && logical.includes(whole.operatorToken.kind);
+  return ts.isBinaryExpression(whole) && logical.includes(whole.operatorToken.kind);
 }

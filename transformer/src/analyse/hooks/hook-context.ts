@@ -46,8 +46,8 @@ export function keyed(
   return [chained(access, around(access.expression, name)), numbered(access.argumentExpression, "key")];
 }
 
-/** Around a key or value of what waits for it. */
-export function numbered(node: ts.Expression, name: "key" | "keptKey" | "assigned"): Hook {
+/** Around a key or value of what waits for it, or around all of it. */
+export function numbered(node: ts.Expression, name: "key" | "keptKey" | "assigned" | "finished"): Hook {
   return { kind: "hook", form: "key", function: name, arguments: [], place: placeOf(node) };
 }
 

@@ -6,7 +6,7 @@ import { assignmentHooks } from "./assignments.ts";
 import { callHooks } from "./calls.ts";
 import { deletionHooks } from "./deletions.ts";
 import { isEvolving } from "./evolving.ts";
-import type { HookContext } from "./hook-context.ts";
+import { around, chained, type HookContext } from "./hook-context.ts";
 
 /** What is put where code writes. More than one where a key is computed; none where nothing can be there before. */
 export function hooksOf(known: HookContext, written: Written): readonly (Hook | Unhooked)[] {
@@ -18,5 +18,7 @@ export function hooksOf(known: HookContext, written: Written): readonly (Hook | 
   if (written.kind === "handed-on") return [];
   if (isEvolving(known.context, written)) return [];
   if (written.kind === "call") return callHooks(known, written);
+  const { access } = written;
+  if (written.isTaken) return [chained(access, around(access.expression, "whole"))];
   return written.isDeleted ? deletionHooks(known, written.access) : assignmentHooks(known, written.access);
 }

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Access } from "../code/member-symbols.ts";
 import { unwrapped } from "../code/syntax.ts";
 import type { Context } from "../context.ts";
+import { runs } from "./runs.ts";
 
 /**
  * Whether anything may run between the moment when the object of a pattern's target is looked up and the write to it:
@@ -36,19 +37,4 @@ function isOfArray({ ts, checker }: Context, pattern: ts.Node): boolean {
   if (!ts.isBinaryExpression(parent) || parent.left !== pattern) return false;
   const type = checker.getTypeAtLocation(parent.right);
   return checker.isArrayType(type) || checker.isTupleType(type);
-}
-
-/** Whether anything but the expression itself is run by it. */
-export function runs({ ts }: Context, expression: ts.Expression): boolean {
-  const { FirstAssignment, LastAssignment, DeleteExpression, YieldExpression } = ts.SyntaxKind;
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-    if (ts.isTaggedTemplateExpression(node) || ts.isPostfixUnaryExpression(node)) return true;
-    if (node.kind === DeleteExpression || node.kind === YieldExpression) return true;
-    const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : undefined;
-    if (operator !== undefined && operator >= FirstAssignment && operator <= LastAssignment) return true;
-    return ts.forEachChild(node, visit) === true;
-  };
-  return visit(expression);
 }

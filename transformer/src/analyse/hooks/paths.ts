@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { bare } from "../code/syntax.ts";
 import type { Context } from "../context.ts";
+import { mayBeAccessor } from "./accessors.ts";
 
 /** Whether the expression can be read twice: names, and properties that are nothing but data. */
 export function isPath(context: Context, node: ts.Expression): boolean {
@@ -9,15 +10,34 @@ export function isPath(context: Context, node: ts.Expression): boolean {
   if (ts.isIdentifier(at) || at.kind === ts.SyntaxKind.ThisKeyword) return true;
   if (ts.isPropertyAccessExpression(at)) return isPath(context, at.expression) && isData(context, at.name);
   if (!ts.isElementAccessExpression(at)) return false;
-  return isPath(context, at.expression) && isConstantKey(context, at.argumentExpression);
+  const isNamed = isConstantKey(context, at.argumentExpression) && isDataByKey(context, at);
+  return isNamed && isPath(context, at.expression);
 }
 
 /** Whether a property is no accessor, as far as its declarations tell. A library's may be any. */
 export function isData(context: Context, name: ts.Node): boolean {
-  const { ts, checker } = context;
-  const declarations = checker.getSymbolAtLocation(name)?.declarations ?? [];
-  return declarations.every((declaration) => {
-    if (ts.isAccessor(declaration)) return false;
+  const { checker } = context;
+  return isDataSymbol(context, checker.getSymbolAtLocation(name));
+}
+
+/** Whether none of the properties is an accessor that the type of the key names. */
+function isDataByKey(
+  context: Context,
+  { expression, argumentExpression }: ts.ElementAccessExpression,
+): boolean {
+  const { checker } = context;
+  const type = checker.getApparentType(checker.getTypeAtLocation(expression));
+  const key = checker.getTypeAtLocation(argumentExpression);
+  const arms = key.isUnion() ? key.types : [key];
+  return arms.every(
+    (arm) => !arm.isStringLiteral() || isDataSymbol(context, checker.getPropertyOfType(type, arm.value)),
+  );
+}
+
+function isDataSymbol(context: Context, symbol: ts.Symbol | undefined): boolean {
+  const { ts } = context;
+  return (symbol?.declarations ?? []).every((declaration) => {
+    if (ts.isAccessor(declaration) || mayBeAccessor(context, declaration)) return false;
     return !ts.isPropertyDeclaration(declaration) || !isAutoAccessor(context, declaration);
   });
 }

@@ -6,6 +6,9 @@ import { reachedFrom } from "../../reached-code.ts";
 import type { Code } from "../code/code.ts";
 import type { Context } from "../context.ts";
 import type { DeclarationIds } from "../declaration-ids.ts";
+import { keepsIterators } from "../iterator-types.ts";
+import { filesOf } from "../module-closure.ts";
+import { guardedFunctionsIn } from "./guarded-functions.ts";
 import { guardedMethodsIn } from "./guarded-methods.ts";
 import type { HookContext } from "./hook-context.ts";
 import { hooksOf } from "./hook-of.ts";
@@ -45,15 +48,24 @@ export function writesIn(
     return { ...system, modules: [...new Set([...system.modules, ...files])] };
   });
   const all = [...found.values()].flat();
-  const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects }));
+  const declared = declarationsOf(known, classes);
+  const isThere = ({ reason }: Unhooked) => reason !== "iterates" || keepsIterators(known.context, declared);
+  const lacking = systems.flatMap((system) => lackingIn(code, system, { classes, objects })).filter(isThere);
   const commands = new Set(systems.flatMap((system) => system.commands.map(({ unit }) => unit)));
-  const guarded = guardedMethodsIn(known.context, code, declarationsOf(known, classes), commands);
+  const hooks = distinct(all.filter((one) => one.kind === "hook"));
+  const guarded = guardedMethodsIn(known.context, code, declared, commands);
+  const given = guardedFunctionsIn(
+    known.context,
+    code,
+    declared,
+    filesOf(known.context, [...classes, ...hooks]),
+  );
   return {
     systems: withModules,
-    hooks: distinct(all.filter((one) => one.kind === "hook")),
+    hooks,
     unhooked: distinct([...all.filter((one) => one.kind === "unhooked"), ...lacking]),
-    guarded: guarded.methods,
-    births: [...births, ...makingsIn(known.context, guarded.classes, births)],
+    guarded: [...guarded.methods, ...given.methods],
+    births: [...births, ...makingsIn(known.context, new Set([...guarded.classes, ...given.classes]), births)],
   };
 }
 
