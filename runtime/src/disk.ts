@@ -1,3 +1,4 @@
+import { DiskFile } from "./disk-file.ts";
 import type {
   Storage,
   StorageFile,
@@ -94,30 +95,5 @@ export class Disk {
     yield* file.close();
     yield* this.rename(temporary, name);
     yield* this.syncDirectory();
-  }
-}
-
-/** A file being written. */
-export class DiskFile {
-  readonly #file: StorageFile<Timing>;
-
-  constructor(file: StorageFile<Timing>) {
-    this.#file = file;
-  }
-
-  write(bytes: Uint8Array): Work<void> {
-    return wait(this.#file.write(bytes));
-  }
-
-  sync(): Work<void> {
-    return wait(this.#file.sync());
-  }
-
-  truncate(lengthBytes: number): Work<void> {
-    return wait(this.#file.truncate(lengthBytes));
-  }
-
-  close(): Work<void> {
-    return wait(this.#file.close());
   }
 }

@@ -1,4 +1,5 @@
-import type { Disk, DiskFile } from "../disk.ts";
+import type { Disk } from "../disk.ts";
+import type { DiskFile } from "../disk-file.ts";
 import { CoopyError, isCode } from "../errors.ts";
 import type { Work } from "../work.ts";
 import { encodeFileHeader, type FileHeader } from "./file-header.ts";

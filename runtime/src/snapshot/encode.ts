@@ -1,5 +1,5 @@
 import { crc32 } from "../crc32.ts";
-import type { DiskFile } from "../disk.ts";
+import type { DiskFile } from "../disk-file.ts";
 import { encodeFileHeader, type FileHeader } from "../journal/file-header.ts";
 import { magic } from "../journal/format.ts";
 import type { Work } from "../work.ts";

@@ -1,5 +1,5 @@
 import { crc32 } from "../../../runtime/src/crc32.ts";
-import { DiskFile } from "../../../runtime/src/disk.ts";
+import { DiskFile } from "../../../runtime/src/disk-file.ts";
 import { Batch } from "../../../runtime/src/journal/batch.ts";
 import {
   decodeFileHeader,

@@ -1,9 +1,8 @@
 import type { FlowStep, Unit, UnitId } from "../code-model.ts";
-import { givenByOthers } from "../flow-model.ts";
 import type { Place, Step } from "../model.ts";
 import type { Heap } from "./heap.ts";
-import type { Invocation } from "./invocation.ts";
-import { isVariableIn, type Root } from "./roots.ts";
+import { type Invocation, isSeenIn } from "./invocation.ts";
+import type { Root } from "./roots.ts";
 import type { Lacking, Others, Summary } from "./summary.ts";
 
 /** Where something happens, and how it is reached from the unit that is looked at. */
@@ -101,12 +100,6 @@ class Noting implements Witnessed {
       this.#lack(rootsOf(root), { ...what, witness: seen(what.witness) });
     if (theirs.unknown) this.unknown ??= seen(theirs.unknown);
   }
-}
-
-/** Whether what the called unit writes to is a matter of the unit that calls. */
-function isSeenIn({ isOver, maker }: Invocation, root: Root): boolean {
-  if (isOver) return root === `outside ${givenByOthers}`;
-  return maker === undefined || !isVariableIn(root, maker);
 }
 
 function note(into: Map<Root, Witness>, roots: Iterable<Root>, witness: Witness): void {
