@@ -4,6 +4,7 @@
  *   npm run bench                                  all there is
  *   npm run bench -- check                         what coopy adds to a build
  *   npm run bench -- codec --rounds=21 --size=0.5
+ *   npm run bench -- --rounds=1 --size=0.01        only whether everything works
  *   npm run bench -- durable                       installs databases when it first runs
  *   npm run bench -- durable --alone               without them
  *   npm run bench -- pause                         how long callers wait while a snapshot is written
@@ -11,6 +12,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { coopy } from "@coopy/transformer/esbuild";
 import { build } from "esbuild";
@@ -48,10 +50,18 @@ await build({
   logLevel: "error",
   external: ["typescript", "@coopy/transformer"],
 });
+// Node's engine has four threads for garbage, however few processors there are: they would take turns with what is timed.
+const poolSize = Math.max(1, availableParallelism() - 1);
 const { status } = spawnSync(
   process.execPath,
   // Code that others run meanwhile would make it forget is kept, as in a program that runs nothing else.
-  ["--expose-gc", "--no-flush-bytecode", join(output, "main.mjs"), ...process.argv.slice(2)],
+  [
+    "--expose-gc",
+    "--no-flush-bytecode",
+    `--v8-pool-size=${poolSize}`,
+    join(output, "main.mjs"),
+    ...process.argv.slice(2),
+  ],
   { stdio: "inherit" },
 );
 process.exit(status ?? 1);

@@ -19,16 +19,20 @@ export interface Timing {
   readonly bytes: number | undefined;
 }
 
+/** Rounds that do not count: engines compile what runs often. One round alone only shows that everything works. */
+export function warmUpCount(rounds: number): number {
+  return rounds === 1 ? 0 : 2;
+}
+
 /**
  * Times the contestants in turns, round after round in one process, so that whatever slows the machine slows all
  * of them. Garbage is collected before each run where the process allows it.
  */
 export function race(contestants: readonly Contestant[], rounds: number): readonly Timing[] {
   const times = contestants.map((): number[] => []);
-  const repeats = contestants.map(({ run }) => repeatsOf(run));
+  const repeats = contestants.map(({ run }) => (rounds === 1 ? 1 : repeatsOf(run)));
   const collect = (globalThis as { gc?: () => void }).gc;
-  // Two rounds more, which do not count: engines compile what runs often.
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -warmUpCount(rounds); round < rounds; round++) {
     for (const [index, contestant] of contestants.entries()) {
       collect?.();
       const startMs = performance.now();

@@ -7,7 +7,7 @@ import { definitionOf } from "../../../runtime/src/registry.ts";
 import { encodeState } from "../../../runtime/src/snapshot/state.ts";
 import { Entities } from "../../../runtime/src/store/entities.ts";
 import { Board, Card, Place } from "../program/board.ts";
-import { median } from "../rounds.ts";
+import { median, warmUpCount } from "../rounds.ts";
 import { type Row, tableText } from "../table.ts";
 import { quantile } from "./gaps.ts";
 import { type Observed, underLoad } from "./load.ts";
@@ -82,8 +82,8 @@ async function race(
   rounds: number,
 ): Promise<ReadonlyMap<string, Pause>> {
   const observed = new Map(Object.keys(contestants).map((name) => [name, [] as Observed[]]));
-  // Rounds more, which do not count: what is met for the first time takes longer.
-  for (let round = -2; round < rounds; round++) {
+  // What is met for the first time takes longer.
+  for (let round = -warmUpCount(rounds); round < rounds; round++) {
     for (const [name, run] of Object.entries(contestants)) {
       (globalThis as { gc?: () => void }).gc?.();
       const result = await underLoad(board, callerCount, run);
