@@ -1,20 +1,20 @@
 import type { Writer } from "../codec/writer.ts";
-import { enterQuery, leaveQuery } from "../command-in-progress.ts";
+import { enterCommand, enterQuery, leaveCommand, leaveQuery } from "../command-in-progress.ts";
 import { recordFlag } from "../journal/format.ts";
 import { type Call, encodeTail } from "../journal/record.ts";
 import { witnessOf } from "../journal/witness.ts";
 import type { StoreStart } from "../store.ts";
-import type { WriteLog } from "../writes/write-log.ts";
-import { type CallEncoder, withIndex } from "./calls.ts";
+import { forgetWaiting } from "../writes/keys.ts";
+import { beginWrites, endWrites, type WriteLog } from "../writes/write-log.ts";
+import { type CallEncoder, expectSynchronous, withIndex } from "./calls.ts";
 import type { Entities } from "./entities.ts";
 import { LiveMoment } from "./moment.ts";
 import { witnessOfAll } from "./replay.ts";
-import { runNoted } from "./run-noted.ts";
 import { Suspects } from "./suspects.ts";
 
 /** Runs calls for the first time, and writes the record from which they can be run again. */
 export class Recorder {
-  /** The latest instant that a command saw. */
+  /** The latest that a command saw. */
   lastInstantMs: number;
   readonly #entities: Entities;
   readonly #encoder: CallEncoder;
@@ -35,8 +35,7 @@ export class Recorder {
   }
 
   /**
-   * Writes one record, and runs what it says: one call, or calls that happen all or not at all.
-   * @returns the result, or the results.
+   * Writes one record, and runs what it says: one call, or calls that happen all or not at all. Gives what they gave.
    * @throws what a call throws. Then nothing is left of the record; undoing what was written to the state is for the caller.
    */
   record(writer: Writer, system: object, what: Call | readonly Call[]): unknown {
@@ -50,6 +49,7 @@ export class Recorder {
       this.#writes.keep();
       return result;
     } catch (error) {
+      this.#end();
       writer.position = start;
       this.#entities.rollback();
       throw isOne ? error : withIndex(error, this.#index);
@@ -73,23 +73,35 @@ export class Recorder {
       this.#index = index;
       return this.#run(system, call, args[index]!);
     });
-    const isTold = this.#moment.hasAsked || results.some((result) => result !== undefined);
-    if (isTold) this.#complete(writer, start, witnessOfAll, results);
+    if (this.#moment.hasAsked || results.some((result) => result !== undefined))
+      this.#complete(writer, start, witnessOfAll, results);
     return results;
   }
 
   /** Before anything is executed: an argument that cannot be written must fail while the state is untouched. */
   #encode(writer: Writer, call: Call): readonly unknown[] {
-    const outer = enterQuery();
-    try {
-      return this.#encoder.encode(writer, call);
-    } finally {
-      leaveQuery(outer);
-    }
+    enterQuery();
+    const args = this.#encoder.encode(writer, call);
+    leaveQuery(false);
+    return args;
   }
 
   #run(system: object, { command }: Call, args: readonly unknown[]): unknown {
-    return runNoted(this.#moment, this.#writes, command, system, args);
+    enterCommand(this.#moment);
+    beginWrites(this.#writes);
+    const result = command.run(system as never, args as never);
+    expectSynchronous(command, result);
+    this.#moment.suspects.expectStorable(system);
+    this.#end();
+    return result;
+  }
+
+  /** Nothing runs any more, whatever it came to. Nothing did before: a command is begun where none runs. */
+  #end(): void {
+    endWrites();
+    forgetWaiting();
+    leaveCommand(undefined);
+    leaveQuery(false);
   }
 
   /** Writes behind the arguments what the commands asked for while they ran, and what tells their results from others. */
@@ -99,10 +111,10 @@ export class Recorder {
     witnessOfResults: (results: Results) => number,
     results: Results,
   ): void {
-    const { instant, seed } = this.#moment;
+    const { instant: instantMs, seed } = this.#moment;
     const witness = this.#witness ? witnessOfResults(results) : undefined;
-    const flags = encodeTail(writer, { instantMs: instant, seed, witness });
+    const flags = encodeTail(writer, { instantMs, seed, witness });
     writer.bytes[start]! |= flags;
-    if (instant !== undefined) this.lastInstantMs = instant;
+    this.lastInstantMs = instantMs ?? this.lastInstantMs;
   }
 }
