@@ -18,6 +18,7 @@ const ways: Readonly<Record<string, (given: Given) => unknown>> = {
   "Item.taken": ({ item }) => item.taken(),
   "Item.copyTo": ({ item, free }) => free.copyTo(item),
   "Item.givesTo": ({ item, free }) => free.givesTo(7, item),
+  "Item.countAll": ({ item }) => item.countAll(7),
   "Item.bump": ({ item }) => Item.bump(item),
   "Item.swap": ({ item, free }) => Item.swap(free, { right: item }),
   "Item.chosen": ({ item }) => {
@@ -60,6 +61,12 @@ test("what a command made belongs to the store, though only others write to it",
   expect(() => tools.mark.call(new Item(), { label: handle.label as program.Label })).toThrow(
     "mark was called",
   );
+});
+
+test("a query asks a function that it is given", async () => {
+  const handle = await start(crashableMemory());
+  expect(await handle.found(1)).toBe(false);
+  expect((handle.item as program.Item).find(({ count }) => count === 1)).toBe(undefined);
 });
 
 test("a query fills a list of its own", async () => {

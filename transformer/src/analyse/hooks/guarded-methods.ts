@@ -1,5 +1,7 @@
 import type ts from "typescript";
 import type { UnitId } from "../../code-model.ts";
+import type { Root } from "../../flow/roots.ts";
+import { givenByOthers } from "../../flow-model.ts";
 import type { GuardedMethod } from "../../hook-model.ts";
 import type { Code } from "../code/code.ts";
 import { type Context, qualifiedName } from "../context.ts";
@@ -27,8 +29,7 @@ export function guardedMethodsIn(
   for (const declaration of classes) {
     for (const member of declaration.members) {
       if (!isMethod(context, member) || member.body === undefined) continue;
-      // What lies outside is no part of any state.
-      const writes = [...code.summaryOf(member).writes.keys()].filter((root) => !root.startsWith("outside "));
+      const writes = [...code.summaryOf(member).writes.keys()].flatMap(inInstance);
       if (writes.length === 0) continue;
       for (const each of classes) if (isOrExtends(context, each, declaration)) guarded.add(each);
       const label = `${qualifiedName(context, declaration)}.${member.name.getText()}`;
@@ -40,6 +41,12 @@ export function guardedMethodsIn(
     }
   }
   return { methods, classes: guarded };
+}
+
+/** What lies outside is no part of any state; but what functions write to that others gave may be of the instance. */
+function inInstance(root: Root): readonly Root[] {
+  if (!root.startsWith("outside ")) return [root];
+  return root === `outside ${givenByOthers}` ? ["this"] : [];
 }
 
 /** Whether the member is called on an instance. */
