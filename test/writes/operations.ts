@@ -115,5 +115,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     url.hash = String(first);
   },
   appendParameter: ({ url }, first) => $c.whole(url.searchParams).append("b", String(first)),
+  appendByAddress: ({ url }, first) => $c.whole($c.whole(url).searchParams).append("b", String(first)),
   putHidden: ({ safe }, first) => safe.put(first),
 };
