@@ -60,12 +60,15 @@ function describeObject(object: object, mention: Mention): string {
       object,
       key,
     )!;
-    const flags = [
-      enumerable ? "" : "hidden ",
-      (get ?? set) ? "accessor " : "",
-      writable || level === "frozen" ? "" : "readonly ",
-      configurable || level !== "" ? "" : "fixed ",
-    ].join("");
+    const isUsual = enumerable && writable && configurable;
+    const flags = isUsual
+      ? ""
+      : [
+          enumerable ? "" : "hidden ",
+          (get ?? set) ? "accessor " : "",
+          writable || level === "frozen" ? "" : "readonly ",
+          configurable || level !== "" ? "" : "fixed ",
+        ].join("");
     const shown = key === "stack" && typeof value === "string" ? value.replace(/(\n {4}at .*)+$/, "") : value;
     parts.push(`${flags}${mention(key)}: ${mention(shown)}`);
   }
