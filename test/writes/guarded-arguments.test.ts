@@ -19,6 +19,8 @@ const ways: Readonly<Record<string, (given: Given) => unknown>> = {
   "Item.copyTo": ({ item, free }) => free.copyTo(item),
   "Item.givesTo": ({ item, free }) => free.givesTo(7, item),
   "Item.countAll": ({ item }) => item.countAll(7),
+  "Item.addTo": ({ item, free }) => free.addTo(item),
+  "Item.addToPart": ({ item, free }) => free.addToPart({ other: item }),
   "Item.bump": ({ item }) => Item.bump(item),
   "Item.swap": ({ item, free }) => Item.swap(free, { right: item }),
   "Item.chosen": ({ item }) => {

@@ -50,7 +50,8 @@ export class ArrayWriter {
     const { length } = target;
     if (given.length === 0) return [];
     const [start, count = 0, ...elements] = given;
-    const from = clamped(start < 0 ? length + toInteger(start) : toInteger(start), length);
+    const begin = toInteger(start);
+    const from = clamped(begin < 0 ? length + begin : begin, length);
     const removedCount = given.length === 1 ? length - from : clamped(toInteger(count), length - from);
     this.#noteSplice(from, removedCount, elements.length);
     if (elements.length <= argumentCountMax) return target.splice(from, removedCount, ...elements);

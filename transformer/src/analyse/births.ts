@@ -5,6 +5,7 @@ import { codeNodesOf } from "./code-nodes.ts";
 import { type Context, isLibrary, placeOf, resolveAlias } from "./context.ts";
 import type { PassedTypes } from "./passed-types.ts";
 import { constAssertion, isHandedOn, isPattern, unitedWith, withoutParentheses } from "./surroundings.ts";
+import { isTakenApart } from "./taken-apart.ts";
 
 /** Library functions whose result is new, and whether what it holds is new as well. */
 const makers: Readonly<Record<string, Birth["function"]>> = {
@@ -46,7 +47,7 @@ function birth(name: Birth["function"], node: ts.Node, key?: string): Birth {
 }
 
 function literal(context: Context, types: PassedTypes, node: ts.ObjectLiteralExpression): Birth | undefined {
-  if (isPattern(context, node) || !types.mayBe(node)) return undefined;
+  if (isPattern(context, node) || isTakenApart(context, node) || !types.mayBe(node)) return undefined;
   const assertion = constAssertion(context, node);
   if (assertion === undefined) {
     const whole = unitedWith(context, node);

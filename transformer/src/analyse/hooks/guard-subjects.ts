@@ -15,11 +15,13 @@ const self: Subject = { name: "this", index: -1 };
  * the arguments.
  */
 export function subjectsOfMethod(
-  { ts }: Context,
-  { parameters }: ts.FunctionLikeDeclaration,
+  context: Context,
+  method: ts.FunctionLikeDeclaration,
   writes: readonly Root[],
-  isInstance: (parameter: ts.ParameterDeclaration) => boolean,
+  isInstance: (declared: ts.ParameterDeclaration | ts.BindingElement) => boolean,
 ): readonly Subject[] {
+  const { ts } = context;
+  const { parameters } = method;
   const subjects = writes.map((root) => {
     const index = isBase(root) && root !== "this" ? Number(root) : -1;
     const parameter = parameters[index];
@@ -29,11 +31,8 @@ export function subjectsOfMethod(
   // An explicit `this` is counted as a parameter by some, and not by others.
   const isCounted = parameters.some(({ name }) => name.getText() === "this");
   if (isCounted) return [self];
-  const isOfMethod = subjects.includes(self);
-  const others = subjects.filter(
-    (one) => one !== self && (!isOfMethod || isInstance(parameters[one.index]!)),
-  );
-  return distinct(isOfMethod ? [self, ...others] : others);
+  if (!subjects.includes(self)) return distinct(subjects);
+  return distinct([self, ...subjectsGiven(context, method, writes, isInstance)]);
 }
 
 /** Of other code: the arguments that it writes to, or that hold what it writes to, and parts of them that it takes out. */

@@ -16,19 +16,10 @@ export function isInterrupted(context: Context, access: Access): boolean {
     part = part.parent;
   }
   const { parent } = part;
-  if (ts.isPropertyAssignment(parent)) return !isKept(context, parent.name);
-  if (ts.isSpreadAssignment(parent)) return true;
+  // Whatever is taken apart may have a getter.
+  if (ts.isPropertyAssignment(parent) || ts.isSpreadAssignment(parent)) return true;
   if (ts.isSpreadElement(parent)) return !isOfArray(context, parent.parent);
   return ts.isArrayLiteralExpression(parent) && !isOfArray(context, parent);
-}
-
-/** Whether the property is known to be no getter: what an interface declares may be one. */
-function isKept({ ts, checker }: Context, name: ts.PropertyName): boolean {
-  const declarations = checker.getSymbolAtLocation(name)?.declarations ?? [];
-  return (
-    declarations.length > 0 &&
-    declarations.every((one) => ts.isPropertyAssignment(one) || ts.isShorthandPropertyAssignment(one))
-  );
 }
 
 /** Whether it is an array that a pattern takes apart: its iterator runs no code of the program. */
