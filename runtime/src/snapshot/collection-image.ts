@@ -63,11 +63,6 @@ export class CollectionImage implements Entries {
     this.#placed.add({ ordinal, key, value: before.value });
   }
 
-  /** Entries that were deleted are back in their places, and those behind them were taken out and put in again. */
-  reordered(): void {
-    this.#cursor.restart();
-  }
-
   /** All is about to change: what is still to be told is copied. */
   copyRest(): void {
     if (this.#rest !== undefined) return;

@@ -1,7 +1,10 @@
 import type { Collection } from "../codec/image-source.ts";
 import type { EntryOrder } from "../writes/entry-order.ts";
 
-/** Goes through the entries that a Map or Set has. What it met is in fields: pairs would be garbage. */
+/**
+ * Goes through the entries that a Map or Set has. Those that were taken out and put in again, as an undo does with what stands
+ * behind an entry that comes back, it meets once more. What it met is in fields: pairs would be garbage.
+ */
 export class EntryCursor {
   /** Whether there is an entry that was met and not passed. */
   hasMet = false;
@@ -9,18 +12,10 @@ export class EntryCursor {
   value: unknown;
   /** Where an order of the entries is kept. */
   ordinal: number | undefined;
-  readonly #collection: Collection;
-  #live: Iterator<[unknown, unknown]>;
+  readonly #live: Iterator<[unknown, unknown]>;
 
   constructor(collection: Collection) {
-    this.#collection = collection;
     this.#live = collection.entries();
-  }
-
-  /** Begins again: entries were taken out and put in again. */
-  restart(): void {
-    this.#live = this.#collection.entries();
-    this.hasMet = false;
   }
 
   /** @returns whether there is an entry. */

@@ -44,10 +44,6 @@ export class PartImages {
     return image;
   }
 
-  reordered(collection: Collection): void {
-    this.#collections.get(collection)?.reordered();
-  }
-
   /** As `take`, where a part is written already. What a Map or Set still has to tell is copied apart from it. */
   takeRest(object: object): Held {
     const entries = this.#collections.get(object);

@@ -50,10 +50,6 @@ export class StateImage implements Image, ImageSource {
     else this.willChange(array);
   }
 
-  reordered(collection: Collection): void {
-    this.#parts.reordered(collection);
-  }
-
   seen(value: object): object {
     return this.#unmet.seen(value);
   }

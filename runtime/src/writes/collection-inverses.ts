@@ -1,6 +1,6 @@
+import type { Collection } from "../codec/image-source.ts";
 import { put, putBehind, putInOrder } from "./collection-order.ts";
 import { keepOrder, keptOrderOf, searchedCountMax } from "./entry-order.ts";
-import type { Collection } from "./image.ts";
 import type { Inverse, WriteLog } from "./write-log.ts";
 
 export const value: Inverse = {
@@ -32,7 +32,7 @@ const deletion: Inverse = {
     const order = keptOrderOf(collection);
     if (ordinal === undefined || order === undefined) return putBehind(collection, following);
     order.restore(key, ordinal);
-    log.disorder(collection, () => putInOrder(collection, order, log));
+    log.disorder(collection, () => putInOrder(collection, order));
   },
 };
 

@@ -1,6 +1,5 @@
+import type { Collection } from "../codec/image-source.ts";
 import type { EntryOrder } from "./entry-order.ts";
-import type { Collection } from "./image.ts";
-import type { WriteLog } from "./write-log.ts";
 
 export function put(target: Collection, key: unknown, content: unknown): void {
   if (target instanceof Map) target.set(key, content);
@@ -20,7 +19,7 @@ export function putBehind(target: Collection, keys: readonly unknown[]): void {
 }
 
 /** Has entries that were deleted come to their places again. Only what stands behind the first that is out of place is moved. */
-export function putInOrder(target: Collection, order: EntryOrder, log: WriteLog): void {
+export function putInOrder(target: Collection, order: EntryOrder): void {
   const ordinalOf = (key: unknown) => order.ordinalOf(key) ?? -1;
   const standing: Placed = { keys: [], ordinals: [] };
   const late: unknown[] = [];
@@ -38,7 +37,6 @@ export function putInOrder(target: Collection, order: EntryOrder, log: WriteLog)
   if (late.length === 0) return;
   late.sort((left, right) => ordinalOf(left) - ordinalOf(right));
   putBehind(target, merged(standing, { keys: late, ordinals: late.map(ordinalOf) }, target.size));
-  log.image?.reordered(target);
 }
 
 /** Keys by their ordinals, which ascend. */

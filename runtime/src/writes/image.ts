@@ -1,3 +1,5 @@
+import type { Collection } from "../codec/image-source.ts";
+
 /**
  * A snapshot that is being taken while commands go on. It must hold every object as it was at one moment, so it is told
  * of what is about to change before it does.
@@ -9,8 +11,4 @@ export interface Image {
   entryWillChange(collection: Collection, key: unknown): void;
   /** One element of an array is about to be set or taken out. */
   elementWillChange(array: readonly unknown[], index: number): void;
-  /** Entries that were deleted are back, and those behind them were taken out and put in again: see `keptOrderOf`. */
-  reordered(collection: Collection): void;
 }
-
-export type Collection = Map<unknown, unknown> | Set<unknown>;
